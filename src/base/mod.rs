@@ -1,0 +1,4 @@
+//! What everything stands on: small tools that know nothing of cases. Takes and gives plain values.
+
+pub mod cancel;
+pub mod text;

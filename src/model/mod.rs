@@ -1,0 +1,22 @@
+//! What a case is: sources, entities, events, links and what is claimed of them, over one graph.
+//!
+//! Pure values and one writer, [`case::Case`]. Knows no file format, no file system, no clock and no window.
+
+pub mod answers;
+pub mod case;
+pub mod claim;
+pub mod edit;
+pub mod entity;
+pub mod event;
+pub mod finding;
+pub mod graph;
+pub mod id;
+pub mod kind;
+pub mod link;
+pub mod source;
+pub mod story;
+pub mod time;
+pub mod view;
+
+pub use case::Case;
+pub use id::Id;

@@ -1,0 +1,45 @@
+//! How a case was left: what is pinned, hidden and coloured. Saved in the file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Id;
+use super::kind::Colour;
+use super::source::Extra;
+
+/// The part of the picture that belongs to the case and not to the program.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ViewState {
+    /// Chosen layout of the network.
+    pub layout: Option<String>,
+    /// Pinned nodes: points in the network's plane, in points at zoom 1, y down; finite.
+    pub pins: BTreeMap<Id, (f64, f64)>,
+    /// Things hidden by hand.
+    pub hidden: BTreeSet<Id>,
+    /// Kinds hidden through the legend; `event` hides events.
+    pub hidden_kinds: BTreeSet<String>,
+    /// Colours chosen by hand.
+    pub colours: BTreeMap<Id, Colour>,
+    /// Styling rules.
+    pub rules: Vec<Rule>,
+    /// Folded groups.
+    pub folded: BTreeSet<Id>,
+    /// Order of lanes chosen by hand.
+    pub lane_order: Vec<Id>,
+    /// Events are folded into the ties of their participants.
+    pub fold_events: bool,
+    /// Unknown fields, kept as their text.
+    pub extra: Vec<Extra>,
+}
+
+/// A styling rule: what matches gets the colour.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rule {
+    /// Kind that matches; none: any.
+    pub kind: Option<String>,
+    /// Tag that matches; none: any.
+    pub tag: Option<String>,
+    /// The colour.
+    pub colour: Option<Colour>,
+    /// Unknown fields, kept as their text.
+    pub extra: Vec<Extra>,
+}
