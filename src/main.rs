@@ -1,1 +1,3 @@
-fn main(){}
+//! The `rodedraad` program.
+
+fn main() {}

@@ -1,0 +1,411 @@
+//! A case: the items in the order of the file, the graph over them, and the one way to change them.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+
+use super::Id;
+use super::claim::Claim;
+use super::edit::{Edit, EditError};
+use super::entity::Entity;
+use super::event::Event;
+use super::graph::CaseGraph;
+use super::kind::CaseKind;
+use super::link::Link;
+use super::source::{Cite, Extra, Source};
+use super::story::Story;
+use super::time::{Calendar, Tolerances, When};
+use super::view::ViewState;
+
+/// Scheme in which reliability and credibility are graded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Grading {
+    /// Letters A to F, digits 1 to 6.
+    #[default]
+    Admiralty,
+    /// Letters A, B, C, X; digits 1 to 4.
+    Europol4x4,
+    /// Digits 1 to 3; letters A to E.
+    Uk3x5x2,
+    /// No grades.
+    Ungraded,
+}
+
+/// What is said of the case as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Head {
+    /// Version of the file format: major, minor.
+    pub format: (u32, u32),
+    /// Title.
+    pub title: String,
+    /// What the case is about.
+    pub summary: Option<String>,
+    /// Language of the case's own texts.
+    pub language: Option<String>,
+    /// IANA name of the time zone whose days are meant.
+    pub time_zone: String,
+    /// Grading scheme.
+    pub grading: Grading,
+    /// A demonstration case.
+    pub example: bool,
+    /// How far "about" reaches.
+    pub tolerances: Tolerances,
+    /// Kinds that the case adds.
+    pub kinds: Vec<CaseKind>,
+    /// Unknown fields, kept as their text.
+    pub extra: Vec<Extra>,
+}
+
+/// The list an item stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    /// Added kinds.
+    Kinds,
+    /// Sources.
+    Sources,
+    /// Entities.
+    Entities,
+    /// Events.
+    Events,
+    /// Links.
+    Links,
+    /// Stories.
+    Stories,
+}
+
+/// An item that could not be taken as written: kept as its text and written back in its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// The list it stands in.
+    pub section: Section,
+    /// How many sound items of that list stand before it.
+    pub after: usize,
+    /// The item exactly as it stood in the file, without the comma.
+    pub text: Arc<str>,
+}
+
+/// Everything a case is made of, before it becomes a [`Case`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
+    /// What is said of the whole.
+    pub head: Head,
+    /// Sources, in file order; so are the next four.
+    pub sources: Vec<Source>,
+    /// Entities.
+    pub entities: Vec<Entity>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Links. Both ends exist.
+    pub links: Vec<Link>,
+    /// Stories.
+    pub stories: Vec<Story>,
+    /// How the case was left.
+    pub view: ViewState,
+    /// What could not be taken as written.
+    pub asides: Vec<Aside>,
+}
+
+/// One thing that an id names.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Item<'a> {
+    Source(&'a Source),
+    Entity(&'a Entity),
+    Event(&'a Event),
+    Link(&'a Link),
+    Story(&'a Story),
+}
+
+/// Where an item stands; private to the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    Source(u32),
+    Entity(u32),
+    Event(u32),
+    Link(u32),
+    Story(u32),
+}
+
+/// Counters that say what changed since somebody looked; they only grow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Revision {
+    /// Items came or went, or what is tied to what changed.
+    pub structure: u64,
+    /// Texts, dates or claims changed.
+    pub content: u64,
+    /// Pins changed.
+    pub places: u64,
+    /// Hidden things, colours and rules changed.
+    pub looks: u64,
+}
+
+/// A case. Every id it holds is unique; both ends of every link exist.
+#[derive(Clone, Debug)]
+pub struct Case {
+    parts: Parts,
+    slots: HashMap<Id, Slot>,
+    graph: CaseGraph,
+    calendar: Calendar,
+    revision: Revision,
+}
+
+impl Case {
+    /// Builds the case and its graph. Items whose id is taken, and links with a missing end, are left out: the
+    /// reader keeps such items aside before it comes here.
+    pub fn new(mut parts: Parts) -> Self {
+        let calendar = calendar(&parts.head);
+        let mut slots =
+            HashMap::with_capacity(parts.sources.len() + parts.entities.len() + parts.events.len() + parts.links.len());
+        retain_unique(&mut parts.sources, &mut slots, |source| &source.id, Slot::Source);
+        retain_unique(&mut parts.entities, &mut slots, |entity| &entity.id, Slot::Entity);
+        retain_unique(&mut parts.events, &mut slots, |event| &event.id, Slot::Event);
+        let is_node =
+            |id: &Id, slots: &HashMap<Id, Slot>| matches!(slots.get(id), Some(Slot::Entity(_) | Slot::Event(_)));
+        parts.links.retain(|link| is_node(&link.from, &slots) && is_node(&link.to, &slots));
+        retain_unique(&mut parts.links, &mut slots, |link| &link.id, Slot::Link);
+        retain_unique(&mut parts.stories, &mut slots, |story| &story.id, Slot::Story);
+        let graph = CaseGraph::new(&parts);
+        Self { parts, slots, graph, calendar, revision: Revision::default() }
+    }
+
+    /// An empty case with this title.
+    pub fn empty(title: &str) -> Self {
+        Self::new(Parts {
+            head: Head {
+                format: (1, 0),
+                title: title.to_owned(),
+                summary: None,
+                language: None,
+                time_zone: "Europe/Amsterdam".to_owned(),
+                grading: Grading::default(),
+                example: false,
+                tolerances: Tolerances::default(),
+                kinds: Vec::new(),
+                extra: Vec::new(),
+            },
+            sources: Vec::new(),
+            entities: Vec::new(),
+            events: Vec::new(),
+            links: Vec::new(),
+            stories: Vec::new(),
+            view: ViewState::default(),
+            asides: Vec::new(),
+        })
+    }
+
+    /// What is said of the case as a whole.
+    pub fn head(&self) -> &Head {
+        &self.parts.head
+    }
+
+    /// Everything the case is made of, for writing it.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// Sources, in the order of the file.
+    pub fn sources(&self) -> &[Source] {
+        &self.parts.sources
+    }
+
+    /// Entities, in the order of the file.
+    pub fn entities(&self) -> &[Entity] {
+        &self.parts.entities
+    }
+
+    /// Events, in the order of the file.
+    pub fn events(&self) -> &[Event] {
+        &self.parts.events
+    }
+
+    /// Links, in the order of the file.
+    pub fn links(&self) -> &[Link] {
+        &self.parts.links
+    }
+
+    /// How the case was left.
+    pub fn view(&self) -> &ViewState {
+        &self.parts.view
+    }
+
+    /// The graph over entities and events.
+    pub fn graph(&self) -> &CaseGraph {
+        &self.graph
+    }
+
+    /// Zone and tolerances that give dates their bounds.
+    pub fn calendar(&self) -> &Calendar {
+        &self.calendar
+    }
+
+    /// What changed, as counters.
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
+    /// The thing with this id.
+    pub fn item(&self, id: &str) -> Option<Item<'_>> {
+        Some(match *self.slots.get(id)? {
+            Slot::Source(at) => Item::Source(&self.parts.sources[at as usize]),
+            Slot::Entity(at) => Item::Entity(&self.parts.entities[at as usize]),
+            Slot::Event(at) => Item::Event(&self.parts.events[at as usize]),
+            Slot::Link(at) => Item::Link(&self.parts.links[at as usize]),
+            Slot::Story(at) => Item::Story(&self.parts.stories[at as usize]),
+        })
+    }
+
+    /// The entity with this id.
+    pub fn entity(&self, id: &str) -> Option<&Entity> {
+        match self.item(id)? {
+            Item::Entity(entity) => Some(entity),
+            _ => None,
+        }
+    }
+
+    /// The event with this id.
+    pub fn event(&self, id: &str) -> Option<&Event> {
+        match self.item(id)? {
+            Item::Event(event) => Some(event),
+            _ => None,
+        }
+    }
+
+    /// The link with this id.
+    pub fn link(&self, id: &str) -> Option<&Link> {
+        match self.item(id)? {
+            Item::Link(link) => Some(link),
+            _ => None,
+        }
+    }
+
+    /// The source with this id.
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        match self.item(id)? {
+            Item::Source(source) => Some(source),
+            _ => None,
+        }
+    }
+
+    /// The kind that the case adds under this word.
+    pub fn added_kind(&self, word: &str) -> Option<&CaseKind> {
+        self.parts.head.kinds.iter().find(|kind| kind.id == word)
+    }
+
+    /// Changes the case and returns the edit that takes the change back. An error leaves the case as it was.
+    pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        let inverse = edit.apply(&mut self.parts.view, |id| self.slots.contains_key(id))?;
+        match inverse {
+            Edit::Pin { .. } => self.revision.places += 1,
+            Edit::Hide { .. } | Edit::HideKind { .. } | Edit::Colour { .. } | Edit::FoldEvents { .. } => {
+                self.revision.looks += 1;
+            }
+        }
+        Ok(inverse)
+    }
+}
+
+impl<'a> Item<'a> {
+    /// Its id.
+    pub fn id(self) -> &'a Id {
+        match self {
+            Self::Source(source) => &source.id,
+            Self::Entity(entity) => &entity.id,
+            Self::Event(event) => &event.id,
+            Self::Link(link) => &link.id,
+            Self::Story(story) => &story.id,
+        }
+    }
+
+    /// Its name: for a link the relation.
+    pub fn name(self) -> &'a str {
+        match self {
+            Self::Source(source) => &source.title,
+            Self::Entity(entity) => &entity.name,
+            Self::Event(event) => &event.title,
+            Self::Link(link) => &link.relation,
+            Self::Story(story) => &story.title,
+        }
+    }
+
+    /// Its own date.
+    pub fn when(self) -> Option<&'a When> {
+        match self {
+            Self::Source(source) => source.published.as_ref(),
+            Self::Entity(entity) => entity.existed.as_ref(),
+            Self::Event(event) => event.when.as_ref(),
+            Self::Link(link) => link.when.as_ref(),
+            Self::Story(_) => None,
+        }
+    }
+
+    /// What sources say of it.
+    pub fn claims(self) -> &'a [Claim] {
+        match self {
+            Self::Entity(entity) => &entity.claims,
+            Self::Event(event) => &event.claims,
+            Self::Link(link) => &link.claims,
+            Self::Source(_) | Self::Story(_) => &[],
+        }
+    }
+
+    /// The sources it stands on.
+    pub fn cites(self) -> &'a [Cite] {
+        match self {
+            Self::Entity(entity) => &entity.cites,
+            Self::Event(event) => &event.cites,
+            Self::Link(link) => &link.cites,
+            Self::Source(_) | Self::Story(_) => &[],
+        }
+    }
+
+    /// Tags.
+    pub fn tags(self) -> &'a [String] {
+        match self {
+            Self::Entity(entity) => &entity.tags,
+            Self::Event(event) => &event.tags,
+            Self::Link(link) => &link.tags,
+            Self::Source(_) | Self::Story(_) => &[],
+        }
+    }
+
+    /// Remark.
+    pub fn note(self) -> Option<&'a str> {
+        match self {
+            Self::Source(source) => source.note.as_deref(),
+            Self::Entity(entity) => entity.note.as_deref(),
+            Self::Event(event) => event.note.as_deref(),
+            Self::Link(link) => link.note.as_deref(),
+            Self::Story(_) => None,
+        }
+    }
+
+    /// Whether no citation stands on it or on any of its claims. Sources and stories need none.
+    pub fn is_unsourced(self) -> bool {
+        matches!(self, Self::Entity(_) | Self::Event(_) | Self::Link(_))
+            && self.cites().is_empty()
+            && self.claims().iter().all(|claim| claim.cites.is_empty())
+    }
+}
+
+/// The calendar that a head asks for; an unknown zone falls back to UTC (the reader has reported it).
+pub fn calendar(head: &Head) -> Calendar {
+    Calendar { zone: TimeZone::get(&head.time_zone).unwrap_or(TimeZone::UTC), tolerances: head.tolerances }
+}
+
+fn retain_unique<T>(
+    items: &mut Vec<T>,
+    slots: &mut HashMap<Id, Slot>,
+    id: impl Fn(&T) -> &Id,
+    slot: impl Fn(u32) -> Slot,
+) {
+    let mut next = 0;
+    items.retain(|item| {
+        let free = !slots.contains_key(id(item));
+        if free {
+            slots.insert(id(item).clone(), slot(next));
+            next += 1;
+        }
+        free
+    });
+}
