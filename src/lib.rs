@@ -10,13 +10,13 @@
 
 pub mod base;
 pub mod model;
-// pub mod file;
-// pub mod analysis;
-// pub mod locale;
-// pub mod layout;
-// pub mod scene;
-// pub mod export;
-// pub mod jobs;
-// pub mod app;
-// pub mod cli;
-// pub mod ui;
+pub mod file;
+pub mod analysis;
+pub mod locale;
+pub mod layout;
+pub mod scene;
+pub mod export;
+pub mod jobs;
+pub mod app;
+pub mod cli;
+pub mod ui;

@@ -1,0 +1,1 @@
+//! Work off the interface thread, and the disk. Closed lists of jobs and replies.

@@ -1,0 +1,3 @@
+//! Where things go. Takes plain values and a [`measure::Measure`], gives positions. Knows no window.
+
+pub mod measure;

@@ -1,0 +1,1 @@
+//! Pixels and pointers: the window, its panels and views.
