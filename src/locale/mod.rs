@@ -1,1 +1,10 @@
 //! Words: every text that a user reads, in Dutch and English, and dates in words.
+//!
+//! Texts stand in Fluent files under `assets/locales/<language>/<area>.ftl` and are built into the program. Knows the
+//! model only to put its values into words.
+
+mod language;
+mod words;
+
+pub use language::Language;
+pub use words::{Arg, Words};
