@@ -14,6 +14,12 @@ impl Stamp {
     pub fn is_bounded(self) -> bool {
         self != Self::MIN && self != Self::MAX
     }
+
+    /// So many milliseconds later, or earlier where negative. "No bound" stays "no bound".
+    #[must_use]
+    pub fn plus(self, milliseconds: i64) -> Self {
+        if self.is_bounded() { Self(self.0.saturating_add(milliseconds)) } else { self }
+    }
 }
 
 /// A stretch of time; both ends belong to it. The end is never before the start.
@@ -37,5 +43,26 @@ impl Span {
     /// Last millisecond.
     pub fn end(self) -> Stamp {
         self.end
+    }
+
+    /// Whether `stamp` lies in it, ends included.
+    pub fn contains(self, stamp: Stamp) -> bool {
+        self.start <= stamp && stamp <= self.end
+    }
+
+    /// Whether all of `other` lies in it.
+    pub fn covers(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Whether the two share a millisecond.
+    pub fn touches(self, other: Self) -> bool {
+        self.start <= other.end && other.start <= self.end
+    }
+
+    /// The least span that covers both.
+    #[must_use]
+    pub fn hull(self, other: Self) -> Self {
+        Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 }

@@ -1,0 +1,191 @@
+//! Sets: dates of which all hold, `{…}`, or one, `[…]`.
+
+use jiff::tz::TimeZone;
+
+use super::answer::{Answer, Reading};
+use super::bounds::{Bounds, Edge, End};
+use super::civil::{Unit, floor, next};
+use super::parts::{MemberPart, Precision};
+use super::{About, Calendar, DateError, Span, Stamp};
+
+/// How the members of a set belong together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Conjunction {
+    /// `{…}`: all of them hold.
+    All,
+    /// `[…]`: one of them holds, and it is not known which.
+    One,
+}
+
+/// One member of a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its bounds. A range in a set of which one member holds is a moment somewhere in it.
+    pub bounds: Bounds,
+    /// The same without what `~` adds.
+    pub written: Span,
+    /// What is known of its start.
+    pub start_edge: Edge,
+    /// What is known of its end.
+    pub end_edge: Edge,
+    /// How fine it is.
+    pub precision: Precision,
+    /// In a set of which all hold, a range stands for each unit in it.
+    pub repeats: Option<Unit>,
+}
+
+/// The members of a set, with the zone in whose calendar its ranges are counted.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Members {
+    pub conjunction: Conjunction,
+    pub list: Box<[Member]>,
+    zone: TimeZone,
+}
+
+impl Members {
+    pub fn resolve(
+        conjunction: Conjunction,
+        parts: &[MemberPart<'_>],
+        calendar: &Calendar,
+        about: Option<About>,
+    ) -> Result<Self, DateError> {
+        let list: Result<_, _> = parts.iter().map(|part| member(part, conjunction, calendar, about)).collect();
+        Ok(Self { conjunction, list: list?, zone: calendar.zone.clone() })
+    }
+
+    pub fn answer(&self, window: Span) -> Answer {
+        let mut answers = self.list.iter().map(|member| self.answer_of(member, window));
+        match self.conjunction {
+            Conjunction::All => {
+                let mut best = Answer::Out;
+                for answer in answers {
+                    best = best.min(answer);
+                    if best == Answer::Certain {
+                        break;
+                    }
+                }
+                best
+            }
+            Conjunction::One => {
+                let first = answers.next().unwrap_or(Answer::Out);
+                if answers.all(|answer| answer == first) { first } else { Answer::Possible }
+            }
+        }
+    }
+
+    fn answer_of(&self, member: &Member, window: Span) -> Answer {
+        let questioned = member.start_edge.is_questioned() || member.end_edge.is_questioned();
+        let Some(unit) = member.repeats else {
+            let reading = Reading { bounds: member.bounds, start_questioned: questioned, end_questioned: questioned };
+            return reading.answer(window);
+        };
+        if !member.bounds.outer().touches(window) {
+            Answer::Out
+        } else if !questioned && self.holds_a_unit(member.bounds, unit, window) {
+            Answer::Certain
+        } else {
+            Answer::Possible
+        }
+    }
+
+    /// Whether the first, the last or one of the units between lies in the window as a whole.
+    fn holds_a_unit(&self, bounds: Bounds, unit: Unit, window: Span) -> bool {
+        let Bounds { earliest_start, latest_start, earliest_end, latest_end } = bounds;
+        let first = Span::new(earliest_start, latest_start);
+        let last = Span::new(earliest_end, latest_end);
+        if [first, last].iter().any(|end| end.start().is_bounded() && window.covers(*end)) {
+            return true;
+        }
+        let from = latest_start.plus(1).max(window.start());
+        let until = earliest_end.plus(-1).min(window.end());
+        if from >= until {
+            return false;
+        }
+        if !from.is_bounded() || !until.is_bounded() {
+            return true;
+        }
+        let start = if floor(from, unit, &self.zone) == from { from } else { next(from, unit, 1, &self.zone) };
+        next(start, unit, 1, &self.zone).plus(-1) <= until
+    }
+
+    /// The bounds of the whole: from the first member that holds to the last.
+    pub fn bounds(&self) -> Bounds {
+        let of = |bound: fn(&Bounds) -> Stamp| self.list.iter().map(move |member| bound(&member.bounds));
+        let latest_start = of(|bounds| bounds.latest_start);
+        let earliest_end = of(|bounds| bounds.earliest_end);
+        let (latest_start, earliest_end) = match self.conjunction {
+            Conjunction::All => (latest_start.min(), earliest_end.max()),
+            Conjunction::One => (latest_start.max(), earliest_end.min()),
+        };
+        Bounds {
+            earliest_start: of(|bounds| bounds.earliest_start).min().unwrap_or(Stamp::MIN),
+            latest_start: latest_start.unwrap_or(Stamp::MAX),
+            earliest_end: earliest_end.unwrap_or(Stamp::MIN),
+            latest_end: of(|bounds| bounds.latest_end).max().unwrap_or(Stamp::MAX),
+        }
+    }
+
+    pub fn written(&self) -> Span {
+        let spans = self.list.iter().map(|member| member.written);
+        spans.reduce(Span::hull).unwrap_or(Span::new(Stamp::MIN, Stamp::MAX))
+    }
+
+    /// What is known of the start of the member that starts first, and of the end of the one that ends last.
+    pub fn edges(&self) -> (Edge, Edge) {
+        let first = self.list.iter().min_by_key(|member| member.bounds.earliest_start);
+        let last = self.list.iter().max_by_key(|member| member.bounds.latest_end);
+        (first.map_or(Edge::Unknown, |member| member.start_edge), last.map_or(Edge::Unknown, |member| member.end_edge))
+    }
+
+    /// That of the coarsest member.
+    pub fn precision(&self) -> Precision {
+        self.list.iter().map(|member| member.precision).min().unwrap_or(Precision::Millennium)
+    }
+}
+
+fn member(
+    part: &MemberPart<'_>,
+    conjunction: Conjunction,
+    calendar: &Calendar,
+    about: Option<About>,
+) -> Result<Member, DateError> {
+    let (start, end) = match part {
+        MemberPart::At(point) => {
+            let end = End::at(point, calendar, about)?;
+            (end, end)
+        }
+        MemberPart::OnOrBefore(point) => (End::open(true), End::at(point, calendar, about)?),
+        MemberPart::OnOrAfter(point) => (End::at(point, calendar, about)?, End::open(false)),
+        MemberPart::Range(first, last) => (End::at(first, calendar, about)?, End::at(last, calendar, about)?),
+    };
+    let precision = start.precision.or(end.precision).unwrap_or(Precision::Day);
+    let is_range = !matches!(part, MemberPart::At(_));
+    let forever = |edge: Edge| if edge == Edge::Open { Edge::Unknown } else { edge };
+    Ok(match conjunction {
+        Conjunction::All => Member {
+            bounds: if is_range { Bounds::extent(start.span, end.span) } else { start.moment().bounds },
+            written: start.written.hull(end.written),
+            start_edge: start.edge,
+            end_edge: end.edge,
+            precision,
+            repeats: is_range.then(|| unit(precision)),
+        },
+        Conjunction::One => Member {
+            bounds: Bounds::moment(start.span.hull(end.span)),
+            written: start.written.hull(end.written),
+            start_edge: forever(start.edge),
+            end_edge: forever(end.edge),
+            precision,
+            repeats: None,
+        },
+    })
+}
+
+/// The unit that a range of dates of this precision is counted in.
+fn unit(precision: Precision) -> Unit {
+    match precision {
+        Precision::Season | Precision::Month => Unit::Month,
+        finer if finer > Precision::Month => Unit::Day,
+        _ => Unit::Year,
+    }
+}
