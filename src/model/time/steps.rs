@@ -174,12 +174,14 @@ mod tests {
 
     #[test]
     fn six_hour_ticks_keep_to_the_clock_across_both_changes() {
-        for day in ["2021-03-28", "2021-10-31"] {
+        for (day, after) in [("2021-03-28", "2021-03-29"), ("2021-10-31", "2021-11-01")] {
             let mut tick = stamp(day);
             for hour in ["T06:00", "T12:00", "T18:00"] {
                 tick = next(tick, Unit::Hour, 6, &amsterdam().zone);
                 assert_eq!(text(tick), format!("{day}{hour}"));
             }
+            assert_eq!(text(next(tick, Unit::Hour, 6, &amsterdam().zone)), after);
+            assert_eq!(text(next(tick, Unit::Hour, 24, &amsterdam().zone)), after);
         }
     }
 

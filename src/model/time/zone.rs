@@ -39,8 +39,9 @@ impl Place {
     }
 }
 
-/// Where day number `day` with the clock `of_day` milliseconds past 00:00 lies.
+/// Where day number `day` with the clock `of_day` milliseconds past 00:00 lies; 24:00 is the next day's 00:00.
 pub(super) fn stamp_of(day: i64, of_day: i64, zone: &TimeZone) -> Place {
+    let (day, of_day) = (day.saturating_add(of_day.div_euclid(DAY)), of_day.rem_euclid(DAY));
     // A day just off the axis may still have milliseconds on it.
     let shown = i128::from(day) * i128::from(DAY) + i128::from(of_day);
     let shown = shown.clamp(i128::from(i64::MIN), i128::from(i64::MAX)) as i64;
