@@ -177,6 +177,30 @@ fn dates_mean_what_the_table_says() {
     }
 }
 
+/// Every date of the facts behind the example case.
+const FACTS: &str = "
+2008 2015-05/2017-05-09 2016-04-19 2016-09-13 2016/2018-03 2017 2017-03-09 2018-11-06 2018-12~
+2018-12~/2021-03-09 2018/2021-03-09 2018/2021-06-08 2018?/2021-03-09 2019 2019-01-30 2019-05-27
+2019-10/2021-06-08 2019-11-01 2019-12-03 2019-12-03? 2019-12-13 2019-12-17 2019/2020-06 2020 2020-01
+2020-04-01/2020-06-13 2020-04-01/2020-07-02 2020-06-12/2020-06-13 2020-07-02 2020-09/2023-02-03 2020-10
+2020/2021 2020/2023-06-27 2021-02-15/2021-03-09 2021-02-15~ 2021-02-15~/2021-03-09? 2021-02-20/2021-04-03~
+2021-03 2021-03-09 2021-03-09/.. ../2021-03-09 /2021-03-09 2021-03-09/2022-03 2021-03-09/2023-06 2021-03-10
+2021-03-12 2021-03-19 2021-03-19~ 2021-03~ 2021-07~/2024-12-03 2021-10-26 2022-03/2024-09-18 2022-06-08
+2023-04-13 2024-04-30 2024-10~
+";
+
+#[test]
+fn the_dates_of_the_example_case_are_read_and_none_is_impossible() {
+    for text in FACTS.split_ascii_whitespace() {
+        let when = when(text);
+        assert!(!when.is_impossible(), "{text}");
+        assert_eq!(when.is_extent(), text.contains('/'), "{text}");
+        let marks = (when.start_edge().is_soft(), when.end_edge().is_questioned());
+        let (start, end) = text.split_once('/').unwrap_or((text, text));
+        assert_eq!(marks, (start.ends_with('~'), end.ends_with('?')), "{text}");
+    }
+}
+
 /// Text, byte offset, reason and suggestion.
 const MALFORMED: &[(&str, usize, DateReason, &str)] = &[
     ("", 0, DateReason::Empty, ""),
