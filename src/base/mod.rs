@@ -1,4 +1,5 @@
 //! What everything stands on: small tools that know nothing of cases. Takes and gives plain values.
 
 pub mod cancel;
+pub mod fonts;
 pub mod text;

@@ -1,3 +1,4 @@
 //! Where things go. Takes plain values and a [`measure::Measure`], gives positions. Knows no window.
 
+pub mod font;
 pub mod measure;

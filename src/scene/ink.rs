@@ -37,6 +37,8 @@ pub enum Role {
     Event,
     /// A colour that the user chose.
     Chosen(Colour),
+    /// What is written on a colour that the user chose: canvas or ink, whichever reads better.
+    OnChosen(Colour),
 }
 
 /// A role, weakened: first mixed with the canvas (`strength` 1 = the colour itself, 0 = canvas; opaque), then drawn
@@ -97,12 +99,25 @@ pub struct Stroke {
     pub ink: Ink,
     /// How it is broken.
     pub style: Style,
+    /// Whether ends and corners are round.
+    pub round: bool,
 }
 
 impl Stroke {
     /// A solid line.
     pub fn new(width: f32, ink: impl Into<Ink>) -> Self {
-        Self { width, ink: ink.into(), style: Style::Solid }
+        Self::solid(width, ink.into())
+    }
+
+    /// A solid line, in constants.
+    pub const fn solid(width: f32, ink: Ink) -> Self {
+        Self { width, ink, style: Style::Solid, round: false }
+    }
+
+    /// The same line with round ends and corners.
+    #[must_use]
+    pub const fn round(self) -> Self {
+        Self { round: true, ..self }
     }
 
     /// The same line, broken.

@@ -49,7 +49,7 @@ pub enum Item {
         /// Outlined with.
         stroke: Option<Stroke>,
     },
-    /// An open line through points.
+    /// A line through points; closed if the last point is the first.
     Line {
         /// Points, in order.
         points: Vec<Pos2>,

@@ -3,8 +3,19 @@
 //! One scene is made per view; the window, the picker, SVG and PNG read the same scene, so screen and paper agree.
 //! Colours are roles: a scene is the same in every theme. Knows no window.
 
+pub mod contrast;
+mod icon;
 pub mod ink;
 pub mod item;
+pub mod kinds;
+pub mod looks;
+pub mod marks;
+pub mod node;
+pub mod shape;
+pub mod theme;
 
 pub use ink::{Ink, Role, Stroke, Style};
 pub use item::{Anchor, Hit, HitShape, Item, Scene};
+pub use kinds::KindLook;
+pub use node::{NodeMarks, NodeState, Ring, node_items};
+pub use theme::{Theme, ThemeName};
