@@ -3,6 +3,8 @@
 //! Texts stand in Fluent files under `assets/locales/<language>/<area>.ftl` and are built into the program. Knows the
 //! model only to put its values into words.
 
+mod dates;
+mod kinds;
 mod language;
 mod words;
 

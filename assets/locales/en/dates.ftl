@@ -37,14 +37,43 @@ season-4 = winter
 date-about = about { $date }
 date-questioned = { $date }?
 date-unknown = ?
+date-always = no limit
 date-from = from { $date }
 date-until = until { $date }
 date-open = still open
+date-no-start = no start
+date-or-before = { $date } or before
+date-or-after = { $date } or later
+date-and-before = { $date } and all before
+date-and-after = { $date } and all after
 date-span = { $start } – { $end }
-date-one-of = one of { $dates }
-date-all-of = { $dates }
+date-at = { $date }, { $time }
+date-one-of = one of { $date }
+date-each-of = each of { $date }
+date-list-or = { $first } or { $last }
+date-list-and = { $first } and { $last }
 date-some-time-in = some time in { $date }
+date-day-of-a-month = { $year } (day { $day } of a month)
+date-southern = { $date } (southern)
+date-quarter = quarter { $number } of { $year }
+date-third = third { $number } of { $year }
+date-half = half { $number } of { $year }
 date-week = week { $week } of { $year }
 date-decade = the { $decade }s
-date-century = the { $century }00s
 date-bce = { $year } BCE
+length-minutes = { $count } { $count ->
+    [one] minute
+   *[other] minutes
+}
+length-hours = { $count } { $count ->
+    [one] hour
+   *[other] hours
+}
+length-days = { $count } { $count ->
+    [one] day
+   *[other] days
+}
+length-years = { $count } { $count ->
+    [one] year
+   *[other] years
+}

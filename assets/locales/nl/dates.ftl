@@ -37,14 +37,37 @@ season-4 = winter
 date-about = ongeveer { $date }
 date-questioned = { $date }?
 date-unknown = ?
+date-always = onbegrensd
 date-from = vanaf { $date }
-date-until = tot { $date }
-date-open = nog open
+date-until = t/m { $date }
+date-open = loopt door
+date-no-start = zonder begin
+date-or-before = { $date } of eerder
+date-or-after = { $date } of later
+date-and-before = { $date } en alles ervoor
+date-and-after = { $date } en alles erna
 date-span = { $start } – { $end }
-date-one-of = een van { $dates }
-date-all-of = { $dates }
+date-at = { $date }, { $time }
+date-one-of = een van { $date }
+date-each-of = elk van { $date }
+date-list-or = { $first } of { $last }
+date-list-and = { $first } en { $last }
 date-some-time-in = ergens in { $date }
+date-day-of-a-month = { $year } (dag { $day } van een maand)
+date-southern = { $date } (zuidelijk)
+date-quarter = kwartaal { $number } van { $year }
+date-third = derde deel { $number } van { $year }
+date-half = helft { $number } van { $year }
 date-week = week { $week } van { $year }
 date-decade = de jaren { $decade }
-date-century = { $century }00–{ $century }99
 date-bce = { $year } v.Chr.
+length-minutes = { $count } { $count ->
+    [one] minuut
+   *[other] minuten
+}
+length-hours = { $count } uur
+length-days = { $count } { $count ->
+    [one] dag
+   *[other] dagen
+}
+length-years = { $count } jaar
