@@ -4,6 +4,7 @@
 //! Colours are roles: a scene is the same in every theme. Knows no window.
 
 pub mod contrast;
+pub mod emphasis;
 mod icon;
 pub mod ink;
 pub mod item;
@@ -14,6 +15,7 @@ pub mod node;
 pub mod shape;
 pub mod theme;
 
+pub use emphasis::{Emphasis, Level, Light, node_state};
 pub use ink::{Ink, Role, Stroke, Style};
 pub use item::{Anchor, Hit, HitShape, Item, Scene};
 pub use kinds::KindLook;
