@@ -11,6 +11,7 @@ mod draft;
 mod located;
 mod notices;
 mod scan;
+pub mod save;
 pub mod write;
 
 use ron::error::Position;
@@ -105,7 +106,7 @@ fn read_fast(text: &str) -> Option<Opened> {
     if newer(draft.format) != Newer::No {
         return None;
     }
-    let (parts, notices) = convert::parts(draft, None, Notices::default());
+    let Converted { parts, notices, .. } = convert::parts(draft, None, Notices::default());
     let parts = parts.filter(|_| notices.len() == 0)?;
     Some(Opened { case: Case::new(parts), findings: Vec::new(), read_only: false, has_comments: false })
 }
@@ -162,9 +163,7 @@ fn lies_in(offset: u32, stretches: &[(u32, u32)]) -> bool {
 fn format_of(root: &Node, text: &str) -> (u32, u32) {
     let number = |node: &Node| node.source(text).parse().ok();
     match root.field(text, "format").map(|node| &node.shape) {
-        Some(Shape::Tuple(0, items)) if items.len() == 2 => {
-            number(&items[0]).zip(number(&items[1])).unwrap_or(VERSION)
-        }
+        Some(Shape::Tuple(0, items)) if items.len() == 2 => number(&items[0]).zip(number(&items[1])).unwrap_or(VERSION),
         _ => VERSION,
     }
 }
@@ -205,11 +204,8 @@ fn syntax(text: &str, lines: &Lines, fault: &Fault) -> Refused {
 fn accept_as_ron(text: &str, lines: &Lines) -> Result<(), Refused> {
     let Err(error) = ron::from_str::<serde::de::IgnoredAny>(text) else { return Ok(()) };
     let Position { line, col } = error.span.end;
-    let code = if error.code == ron::Error::ExceededRecursionLimit {
-        codes::SYNTAX_NESTING
-    } else {
-        codes::SYNTAX_OTHER
-    };
+    let code =
+        if error.code == ron::Error::ExceededRecursionLimit { codes::SYNTAX_NESTING } else { codes::SYNTAX_OTHER };
     // `ron` counts line feeds only; the offset that this gives is looked up in our own lines.
     let start = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
     let rest = text.get(start..).unwrap_or_default();

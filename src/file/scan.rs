@@ -121,6 +121,6 @@ mod tests {
     #[test]
     fn items_are_blocks_in_lists_of_the_case() {
         let text = "Case(a: [A(b: [B()]), A()], view: View(c: {\"d\": (1, 2)}))";
-        assert_eq!(scan(text), Scan { comments: 0, items: 3 });
+        assert_eq!(scan(text), Scan { comments: 0, items: 2 });
     }
 }

@@ -5,6 +5,7 @@
 
 mod dates;
 mod kinds;
+pub mod findings;
 mod language;
 mod words;
 

@@ -73,7 +73,7 @@ impl Conversion<'_, '_> {
         }
     }
 
-    pub(super) fn kind(&mut self, draft: draft::Kind<'_>, path: &Path<'_>) -> Option<CaseKind> {
+    pub(super) fn kind(&mut self, draft: draft::Kind<'_>, path: &Path<'_>) -> CaseKind {
         let draft::Kind { id, name, like, letter, colour, extra } = draft;
         if id.as_str().is_empty() {
             self.refuse(codes::EMPTY_ID, &path.field("id"), Vec::new());
@@ -99,14 +99,7 @@ impl Conversion<'_, '_> {
         if !self.broken {
             self.added.push(id.as_str().to_owned());
         }
-        Some(CaseKind {
-            id: id.into(),
-            name: name.into(),
-            like: like.map(Into::into),
-            letter,
-            colour,
-            extra: extras(&extra),
-        })
+        CaseKind { id: id.into(), name: name.into(), like: like.map(Into::into), letter, colour, extra: extras(&extra) }
     }
 
     /// A colour. One that cannot be read costs what holds it.

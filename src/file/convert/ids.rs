@@ -120,19 +120,19 @@ impl<'t> Conversion<'_, 't> {
     /// Items that could not be read keep their ids taken, as they are written back.
     fn collect_broken(&mut self) {
         let Some(found) = &self.found else { return };
-        let mut ids = Vec::new();
+        let mut ids: Vec<(String, Section, u32)> = Vec::new();
         for (section, origin) in self.asides.iter().filter(|(section, _)| *section != Section::Kinds) {
             let Some(Shape::List(items)) = found.root.field(found.text, field(*section)).map(|node| &node.shape) else {
                 continue;
             };
             let id = items.get(*origin as usize).and_then(|item| item.field(found.text, "id"));
             if let Some(id) = id.and_then(|id| id.text(found.text)) {
-                ids.push((Cow::Owned(id.into_owned()), *section, *origin));
+                ids.push((id.into_owned(), *section, *origin));
             }
         }
         for (text, section, origin) in ids {
-            let entry = Entry { id: Id::from(text.as_ref()), section, origin, sound: false };
-            self.ids.by_text.entry(text).or_insert(entry);
+            let entry = Entry { id: Id::from(text.as_str()), section, origin, sound: false };
+            self.ids.by_text.entry(Cow::Owned(text)).or_insert(entry);
         }
     }
 
@@ -155,9 +155,10 @@ impl<'t> Conversion<'_, 't> {
         } else if let Some((other, at)) = taken {
             self.ids.refused.insert((section, origin));
             let list = Path::WHOLE.field(field(other));
-            let first = self.found.as_ref().map_or(0, |found| {
-                list.index(at as usize).field("id").node(found.root, found.text).start
-            });
+            let first = self
+                .found
+                .as_ref()
+                .map_or(0, |found| list.index(at as usize).field("id").node(found.root, found.text).start);
             let args = vec![("id", text.as_str().to_owned()), (FIRST, first.to_string())];
             self.note(codes::DUPLICATE_ID, &path, args);
         } else {
@@ -188,8 +189,7 @@ impl<'t> Conversion<'_, 't> {
             }
             None => {
                 let near = self.near(text.as_str(), wanted).unwrap_or_default();
-                let args =
-                    vec![("id", text.as_str().to_owned()), ("wanted", wanted.key().to_owned()), ("near", near)];
+                let args = vec![("id", text.as_str().to_owned()), ("wanted", wanted.key().to_owned()), ("near", near)];
                 self.note(codes::DANGLING_ID, path, args);
                 Id::from(text.as_str())
             }
@@ -205,9 +205,8 @@ impl<'t> Conversion<'_, 't> {
         } else if let Some(entry) = self.ids.by_text.get(text.as_str()).filter(|entry| !entry.sound) {
             let (section, origin) = (entry.section, entry.origin);
             let list = Path::WHOLE.field(field(section));
-            let place = self.found.as_ref().map_or(0, |found| {
-                list.index(origin as usize).node(found.root, found.text).start
-            });
+            let place =
+                self.found.as_ref().map_or(0, |found| list.index(origin as usize).node(found.root, found.text).start);
             let args = vec![("id", text.as_str().to_owned()), (FIRST, place.to_string())];
             self.refuse(codes::END_ASIDE, path, args);
         }
@@ -219,7 +218,14 @@ impl<'t> Conversion<'_, 't> {
         self.found.as_ref()?;
         let Ids { order, folded, .. } = &mut self.ids;
         let folded = folded.get_or_insert_with(|| {
-            order.iter().map(|(id, ..)| { let text = fold(id.as_str()); let count = text.chars().count(); (text, count) }).collect()
+            order
+                .iter()
+                .map(|(id, ..)| {
+                    let text = fold(id.as_str());
+                    let count = text.chars().count();
+                    (text, count)
+                })
+                .collect()
         });
         let look = skeleton(wanted);
         let mine = fold(wanted);
@@ -235,11 +241,8 @@ impl<'t> Conversion<'_, 't> {
             }
             self.comparisons -= 1;
             // What looks the same is nearer than any slip of the pen.
-            let distance = if !wanted.is_ascii() && skeleton(id.as_str()) == look {
-                0
-            } else {
-                strsim::osa_distance(&mine, text)
-            };
+            let distance =
+                if !wanted.is_ascii() && skeleton(id.as_str()) == look { 0 } else { strsim::osa_distance(&mine, text) };
             if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
                 best = Some((distance, id));
             }

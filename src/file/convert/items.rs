@@ -17,8 +17,8 @@ use crate::model::story::{Step, Story};
 
 /// What cannot be taken leaves a gap and breaks the item, so that all faults of an item are noticed in one go.
 impl<'t> Conversion<'_, 't> {
-    pub(super) fn source(&mut self, draft: draft::Source<'t>, path: &Path<'_>) -> Option<Source> {
-        Some(Source {
+    pub(super) fn source(&mut self, draft: draft::Source<'t>, path: &Path<'_>) -> Source {
+        Source {
             id: self.own_id(&draft.id),
             kind: draft.kind.into(),
             title: draft.title.into(),
@@ -38,7 +38,7 @@ impl<'t> Conversion<'_, 't> {
             use_limits: strings(draft.use_limits),
             note: string(draft.note),
             extra: extras(&draft.extra),
-        })
+        }
     }
 
     fn coverage(&mut self, draft: draft::Coverage<'t>, path: &Path<'_>) -> Option<Coverage> {
@@ -47,8 +47,8 @@ impl<'t> Conversion<'_, 't> {
         Some(Coverage { period: period?, entities, note: string(draft.note), extra: extras(&draft.extra) })
     }
 
-    fn cite(&mut self, draft: draft::Cite<'t>, path: &Path<'_>) -> Option<Cite> {
-        Some(Cite {
+    fn cite(&mut self, draft: draft::Cite<'t>, path: &Path<'_>) -> Cite {
+        Cite {
             source: self.reference(&draft.source, Wanted::Source, &path.field("source")),
             at: string(draft.at),
             quote: string(draft.quote),
@@ -56,7 +56,7 @@ impl<'t> Conversion<'_, 't> {
             learned: self.date(draft.learned, draft.learned_about, "learned", path),
             note: string(draft.note),
             extra: extras(&draft.extra),
-        })
+        }
     }
 
     fn cites(&mut self, drafts: Vec<draft::Cite<'t>>, path: &Path<'_>) -> Vec<Cite> {
@@ -73,9 +73,7 @@ impl<'t> Conversion<'_, 't> {
             draft::Value::Text(text) => Some(Value::Text(text.into())),
             draft::Value::Quantity(quantity) => Some(Value::Quantity(self.quantity(quantity, &value_path))),
             draft::Value::Date(text) => self.when(text, None, &value_path).map(Value::Date),
-            draft::Value::Reference(id) => {
-                Some(Value::Reference(self.reference(&id, Wanted::Anything, &value_path)))
-            }
+            draft::Value::Reference(id) => Some(Value::Reference(self.reference(&id, Wanted::Anything, &value_path))),
         };
         let as_of = self.date(draft.as_of, draft.as_of_about, "as_of", path);
         let cites = self.cites(draft.cites, path);
@@ -116,10 +114,10 @@ impl<'t> Conversion<'_, 't> {
         number
     }
 
-    pub(super) fn entity(&mut self, draft: draft::Entity<'t>, path: &Path<'_>) -> Option<Entity> {
+    pub(super) fn entity(&mut self, draft: draft::Entity<'t>, path: &Path<'_>) -> Entity {
         let id = self.own_id(&draft.id);
         self.check_kind(draft.kind.as_str(), &path.field("kind"));
-        Some(Entity {
+        Entity {
             id,
             kind: draft.kind.into(),
             name: draft.name.into(),
@@ -131,11 +129,11 @@ impl<'t> Conversion<'_, 't> {
             claims: self.claims(draft.claims, path),
             cites: self.cites(draft.cites, path),
             extra: extras(&draft.extra),
-        })
+        }
     }
 
-    pub(super) fn event(&mut self, draft: draft::Event<'t>, path: &Path<'_>) -> Option<Event> {
-        Some(Event {
+    pub(super) fn event(&mut self, draft: draft::Event<'t>, path: &Path<'_>) -> Event {
+        Event {
             id: self.own_id(&draft.id),
             title: draft.title.into(),
             kind: string(draft.kind),
@@ -149,37 +147,37 @@ impl<'t> Conversion<'_, 't> {
             claims: self.claims(draft.claims, path),
             cites: self.cites(draft.cites, path),
             extra: extras(&draft.extra),
-        })
+        }
     }
 
-    fn participant(&mut self, draft: draft::Participant<'t>, path: &Path<'_>) -> Option<Participant> {
-        Some(Participant {
+    fn participant(&mut self, draft: draft::Participant<'t>, path: &Path<'_>) -> Participant {
+        Participant {
             entity: self.reference(&draft.entity, Wanted::Entity, &path.field("entity")),
             role: draft.role.into(),
             note: string(draft.note),
             claims: self.claims(draft.claims, path),
             cites: self.cites(draft.cites, path),
             extra: extras(&draft.extra),
-        })
+        }
     }
 
-    fn order(&mut self, draft: draft::Order<'t>, path: &Path<'_>) -> Option<Order> {
+    fn order(&mut self, draft: draft::Order<'t>, path: &Path<'_>) -> Order {
         let is = draft.is.into();
         if is == OrderRelation::Within && draft.days.is_none() {
             self.refuse(codes::MISSING_FIELD, path, vec![("field", "days".to_owned())]);
         }
-        Some(Order {
+        Order {
             is,
             event: self.reference(&draft.event, Wanted::Event, &path.field("event")),
             days: draft.days,
             note: string(draft.note),
             cites: self.cites(draft.cites, path),
             extra: extras(&draft.extra),
-        })
+        }
     }
 
-    pub(super) fn link(&mut self, draft: draft::Link<'t>, path: &Path<'_>) -> Option<Link> {
-        Some(Link {
+    pub(super) fn link(&mut self, draft: draft::Link<'t>, path: &Path<'_>) -> Link {
+        Link {
             id: self.own_id(&draft.id),
             from: self.end(&draft.from, &path.field("from")),
             to: self.end(&draft.to, &path.field("to")),
@@ -194,41 +192,41 @@ impl<'t> Conversion<'_, 't> {
             claims: self.claims(draft.claims, path),
             cites: self.cites(draft.cites, path),
             extra: extras(&draft.extra),
-        })
+        }
     }
 
-    pub(super) fn story(&mut self, draft: draft::Story<'t>, path: &Path<'_>) -> Option<Story> {
-        Some(Story {
+    pub(super) fn story(&mut self, draft: draft::Story<'t>, path: &Path<'_>) -> Story {
+        Story {
             id: self.own_id(&draft.id),
             title: draft.title.into(),
             steps: self.each(draft.steps, "steps", path, Self::step),
             extra: extras(&draft.extra),
-        })
+        }
     }
 
-    fn step(&mut self, draft: draft::Step<'t>, path: &Path<'_>) -> Option<Step> {
-        Some(Step {
+    fn step(&mut self, draft: draft::Step<'t>, path: &Path<'_>) -> Step {
+        Step {
             title: draft.title.into(),
             text: string(draft.text),
             window: self.date(draft.window, draft.window_about, "window", path),
             show: self.references(&draft.show, Wanted::Anything, "show", path),
             cites: self.cites(draft.cites, path),
             extra: extras(&draft.extra),
-        })
+        }
     }
 
     /// Converts the list in field `name`.
-    fn each<D, M>(
+    fn each<D, M, R: Into<Option<M>>>(
         &mut self,
         drafts: Vec<D>,
         name: &'static str,
         path: &Path<'_>,
-        mut convert: impl FnMut(&mut Self, D, &Path<'_>) -> Option<M>,
+        mut convert: impl FnMut(&mut Self, D, &Path<'_>) -> R,
     ) -> Vec<M> {
         let path = path.field(name);
         let mut converted = Vec::with_capacity(drafts.len());
         for (index, draft) in drafts.into_iter().enumerate() {
-            converted.extend(convert(self, draft, &path.index(index)));
+            converted.extend(convert(self, draft, &path.index(index)).into());
         }
         converted
     }

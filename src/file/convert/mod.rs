@@ -161,7 +161,7 @@ impl<'t> Conversion<'_, 't> {
     fn section<D: draft::Listing, M>(
         &mut self,
         list: draft::Listed<D>,
-        mut convert: impl FnMut(&mut Self, D, &Path<'_>) -> Option<M>,
+        mut convert: impl FnMut(&mut Self, D, &Path<'_>) -> M,
     ) -> Vec<M> {
         let section = D::SECTION;
         let list_path = Path::WHOLE.field(field(section));
@@ -174,18 +174,15 @@ impl<'t> Conversion<'_, 't> {
             self.broken = self.ids.is_refused(section, origin);
             let start = self.notices.len();
             let item = convert(self, item, &list_path.index(origin as usize));
-            match item {
-                Some(item) if !self.broken => {
-                    converted.push(item);
-                    kept.push(origin);
+            if self.broken {
+                self.notices.forget_item(start);
+                if let Some(id) = self.item.take() {
+                    self.ids.put_aside(&id, section, origin);
                 }
-                _ => {
-                    self.notices.forget_item(start);
-                    if let Some(id) = self.item.take() {
-                        self.ids.put_aside(&id, section, origin);
-                    }
-                    self.asides.push((section, origin));
-                }
+                self.asides.push((section, origin));
+            } else {
+                converted.push(item);
+                kept.push(origin);
             }
         }
         self.item = None;

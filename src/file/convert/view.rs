@@ -35,12 +35,7 @@ impl<'t> Conversion<'_, 't> {
     }
 
     /// Reads one field of the view; if that fails, its text is kept.
-    fn part<M: Default>(
-        &mut self,
-        name: &'static str,
-        extra: &mut Vec<Extra>,
-        read: impl FnOnce(&mut Self) -> M,
-    ) -> M {
+    fn part<M: Default>(&mut self, name: &'static str, extra: &mut Vec<Extra>, read: impl FnOnce(&mut Self) -> M) -> M {
         self.broken = false;
         let part = read(self);
         if !std::mem::take(&mut self.broken) {
@@ -69,11 +64,7 @@ impl<'t> Conversion<'_, 't> {
         pins
     }
 
-    fn colours(
-        &mut self,
-        draft: &Pairs<'t, Text<'t>>,
-        path: &Path<'_>,
-    ) -> BTreeMap<Id, crate::model::kind::Colour> {
+    fn colours(&mut self, draft: &Pairs<'t, Text<'t>>, path: &Path<'_>) -> BTreeMap<Id, crate::model::kind::Colour> {
         let mut colours = BTreeMap::new();
         for (position, (key, text)) in draft.0.iter().enumerate() {
             let entry = path.entry(position, key.as_str());

@@ -17,7 +17,6 @@ macro_rules! drafts {
         $(#[$doc])*
         #[derive(Debug, Deserialize)]
         #[serde(deny_unknown_fields, bound(deserialize = "'de: 't"))]
-        #[expect(missing_docs, reason = "the fields are those of format.md")]
         pub struct $name<'t> {
             $(pub $required: $required_type,)*
             $(#[serde(default)] pub $optional: $optional_type,)*
@@ -69,6 +68,7 @@ drafts! {
         view: View<'t>,
     }
     strict
+    #[derive(Default)]
     /// How far `~` reaches by precision.
     Tolerances {
         ;
@@ -252,6 +252,7 @@ drafts! {
         cites: Vec<Cite<'t>>,
     }
     lenient
+    #[derive(Default)]
     /// How the case was left.
     View {
         ;
@@ -275,33 +276,9 @@ drafts! {
     }
 }
 
-impl Default for Tolerances<'_> {
-    fn default() -> Self {
-        Self { day: None, month: None, season: None, year: None, decade: None, century: None, extra: Vec::new() }
-    }
-}
-
-impl Default for View<'_> {
-    fn default() -> Self {
-        Self {
-            layout: None,
-            pins: Pairs::default(),
-            hidden: Vec::new(),
-            hidden_kinds: Vec::new(),
-            colours: Pairs::default(),
-            rules: Vec::new(),
-            folded: Vec::new(),
-            lane_order: Vec::new(),
-            fold_events: false,
-            extra: Vec::new(),
-        }
-    }
-}
-
 /// The value of a claim.
 #[derive(Debug, Deserialize)]
 #[serde(bound(deserialize = "'de: 't"))]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum Value<'t> {
     Text(Text<'t>),
     Quantity(Quantity<'t>),

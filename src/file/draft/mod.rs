@@ -8,14 +8,11 @@ mod text;
 mod words;
 
 pub use items::{
-    Attachment, Case, Cite, Claim, Coverage, Entity, Event, Kind, Link, Order, Participant, Quantity, Rule, Source,
-    Step, Story, Tolerances, Value, View,
+    Case, Cite, Claim, Coverage, Entity, Event, Kind, Link, Order, Participant, Quantity, Rule, Source, Step, Story,
+    Tolerances, Value, View,
 };
 pub use text::{Listed, Listing, Pairs, Text, Unknown};
-pub use words::{
-    About, Direction, Exactness, Grading, Nature, OrderRelation, Strength, direction_word, exactness_word,
-    grading_word, nature_word, order_relation_word, strength_word,
-};
+pub use words::{About, direction_word, exactness_word, grading_word, nature_word, order_relation_word, strength_word};
 
 use ron::extensions::Extensions;
 

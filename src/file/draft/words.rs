@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use super::super::located::shape::{Located, Shaping};
 use super::super::located::path::Path;
+use super::super::located::shape::{Located, Shaping};
 use super::super::located::tree::Node;
 use crate::model::{case, claim, event, link, time};
 
@@ -67,7 +67,6 @@ words! {
 
 /// How far `~` reaches for one date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[expect(missing_docs, reason = "the names say it")]
 pub enum About {
     Days(u32),
     Months(u32),

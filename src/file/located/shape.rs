@@ -52,7 +52,9 @@ impl<'t> Shaping<'t> {
         let node = bare(node, self.text);
         let found = node.name(self.text);
         let fields: &[Field] = match &node.shape {
-            Shape::Block(..) | Shape::Tuple(..) if !found.is_empty() && found != name && !is_some_block(node, found) => {
+            Shape::Block(..) | Shape::Tuple(..)
+                if !found.is_empty() && found != name && !is_some_block(node, found) =>
+            {
                 let args = vec![("expected", name.to_owned()), ("found", found.to_owned())];
                 self.notices.add(codes::WRONG_NAME, node.start as usize, path, None, args);
                 return None;
@@ -190,6 +192,22 @@ fn float(source: &str) -> Option<f64> {
     value.is_finite().then_some(value)
 }
 
+/// What became of a field.
+enum Taken<T> {
+    Absent,
+    Faulty,
+    Sound(T),
+}
+
+impl<T> Taken<T> {
+    fn sound(self) -> Option<T> {
+        match self {
+            Self::Sound(value) => Some(value),
+            Self::Absent | Self::Faulty => None,
+        }
+    }
+}
+
 /// The fields of one block, taken one after another.
 #[derive(Debug)]
 pub struct Block<'n> {
@@ -206,12 +224,12 @@ impl Block<'_> {
     /// A field that must be there.
     pub fn required<'t, T: Located<'t>>(&mut self, name: &'static str, shaping: &mut Shaping<'t>) -> Option<T> {
         let found = self.take(name, shaping);
-        if found.is_none() {
+        if matches!(found, Taken::Absent) {
             let args = vec![("field", name.to_owned())];
             shaping.notices.add(codes::MISSING_FIELD, self.node.start as usize, self.path, None, args);
             self.sound = false;
         }
-        found?
+        found.sound()
     }
 
     /// A field that may be left out.
@@ -220,14 +238,16 @@ impl Block<'_> {
         name: &'static str,
         shaping: &mut Shaping<'t>,
     ) -> Option<T> {
-        self.take(name, shaping).unwrap_or_else(|| Some(T::default()))
+        match self.take(name, shaping) {
+            Taken::Absent => Some(T::default()),
+            found => found.sound(),
+        }
     }
 
-    /// Nothing where the field is not there, `Some(None)` where it is at fault.
-    fn take<'t, T: Located<'t>>(&mut self, name: &'static str, shaping: &mut Shaping<'t>) -> Option<Option<T>> {
+    fn take<'t, T: Located<'t>>(&mut self, name: &'static str, shaping: &mut Shaping<'t>) -> Taken<T> {
         let text = shaping.text;
         let mut named = self.fields.iter().enumerate().filter(|(_, field)| plain_name(field, text) == name);
-        let (position, field) = named.next()?;
+        let Some((position, field)) = named.next() else { return Taken::Absent };
         let path = self.path.field(name);
         let value = T::located(&field.value, &path, shaping);
         if value.is_none() {
@@ -240,7 +260,7 @@ impl Block<'_> {
             self.kept.push(again);
             self.sound = false;
         }
-        Some(value)
+        value.map_or(Taken::Faulty, Taken::Sound)
     }
 
     /// The unknown fields, if all others could be taken.

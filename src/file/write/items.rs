@@ -1,8 +1,6 @@
 //! Sources, entities, events, links and stories, and the lines that hang on them.
 
-use super::super::draft::{
-    direction_word, exactness_word, nature_word, order_relation_word, strength_word,
-};
+use super::super::draft::{direction_word, exactness_word, nature_word, order_relation_word, strength_word};
 use super::Writer;
 use super::value::{Inline, about, number, quoted, texts};
 use crate::model::Id;

@@ -1,0 +1,241 @@
+//! Loading and saving a file, so that neither hangs and no failure costs what was there.
+//!
+//! Saving: lock beside the file → compare with what was loaded → temporary file in the same folder → write → to the
+//! disk → rename → folder to the disk → read back. Until the rename the old file is untouched; after it the new one
+//! is whole. A failure is reported, never retried: after a failed flush nobody knows what the disk holds.
+
+mod disk;
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+use thiserror::Error;
+
+use super::bytes::MOST_BYTES;
+pub use disk::Disk;
+
+/// What a file held when it was read: enough to notice that somebody else has written it since.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Fingerprint([u8; 32]);
+
+impl Fingerprint {
+    /// Of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
+impl fmt::Debug for Fingerprint {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().take(4).try_for_each(|byte| write!(formatter, "{byte:02x}"))
+    }
+}
+
+/// Why a file could not be read.
+#[derive(Debug, Error)]
+pub enum LoadError {
+    /// Nothing has this name.
+    #[error("no such file")]
+    NotFound,
+    /// A link to something that is not there.
+    #[error("the link leads to a file that does not exist")]
+    BrokenLink,
+    /// A folder.
+    #[error("a folder, not a file")]
+    Folder,
+    /// A device, a pipe or a socket: reading it could take for ever.
+    #[error("a device or pipe, not a file")]
+    NotAFile,
+    /// The system does not allow it.
+    #[error("no permission to read it")]
+    NoPermission,
+    /// More bytes than are read.
+    #[error("{0} bytes, more than are read")]
+    TooLarge(u64),
+    /// Anything else.
+    #[error("{0}")]
+    Other(io::Error),
+}
+
+impl LoadError {
+    /// Key of its message.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::NotFound => "load-not-found",
+            Self::BrokenLink => "load-broken-link",
+            Self::Folder => "load-folder",
+            Self::NotAFile => "load-not-a-file",
+            Self::NoPermission => "load-no-permission",
+            Self::TooLarge(_) => "load-too-large",
+            Self::Other(_) => "load-other",
+        }
+    }
+
+    fn from_io(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound,
+            io::ErrorKind::PermissionDenied => Self::NoPermission,
+            io::ErrorKind::IsADirectory => Self::Folder,
+            _ => Self::Other(error),
+        }
+    }
+}
+
+/// Reads a file whole. Looks at what it is before it opens it, as opening a pipe waits for a writer.
+pub fn load_file(path: &Path) -> Result<(Vec<u8>, Fingerprint), LoadError> {
+    let about = match path.metadata() {
+        Ok(about) => about,
+        Err(error) if error.kind() == io::ErrorKind::NotFound && path.is_symlink() => {
+            return Err(LoadError::BrokenLink);
+        }
+        Err(error) => return Err(LoadError::from_io(error)),
+    };
+    if about.is_dir() {
+        return Err(LoadError::Folder);
+    }
+    if !about.is_file() {
+        return Err(LoadError::NotAFile);
+    }
+    if about.len() > MOST_BYTES {
+        return Err(LoadError::TooLarge(about.len()));
+    }
+    let mut bytes = Vec::with_capacity(about.len() as usize + 1);
+    let file = File::open(path).map_err(LoadError::from_io)?;
+    // The file may grow while it is read.
+    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(LoadError::from_io)?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(LoadError::TooLarge(bytes.len() as u64));
+    }
+    let fingerprint = Fingerprint::of(&bytes);
+    Ok((bytes, fingerprint))
+}
+
+/// Why a file was not saved.
+#[derive(Debug, Error)]
+pub enum SaveError {
+    /// Another program is saving it.
+    #[error("another program is saving this file")]
+    Locked,
+    /// It is no longer what was loaded.
+    #[error("the file on disk has changed since it was opened")]
+    Changed,
+    /// It, or its folder, is gone.
+    #[error("the file or its folder is no longer there")]
+    Vanished,
+    /// The system does not allow it.
+    #[error("no permission to write here")]
+    ReadOnly,
+    /// No room for so many bytes.
+    #[error("disk full, {0} bytes needed")]
+    DiskFull(u64),
+    /// The new file stands in its place, but the disk did not confirm that it is there to stay, or it reads back as
+    /// something else.
+    #[error("written, but not confirmed: {0}")]
+    NotConfirmed(String),
+    /// Anything else. The old file is untouched.
+    #[error("{0}")]
+    Other(io::Error),
+}
+
+impl SaveError {
+    /// Key of its message.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Locked => "save-locked",
+            Self::Changed => "save-changed",
+            Self::Vanished => "save-vanished",
+            Self::ReadOnly => "save-read-only",
+            Self::DiskFull(_) => "save-disk-full",
+            Self::NotConfirmed(_) => "save-not-confirmed",
+            Self::Other(_) => "save-other",
+        }
+    }
+
+    /// Whether the old file stands untouched.
+    pub const fn old_file_is_whole(&self) -> bool {
+        !matches!(self, Self::NotConfirmed(_))
+    }
+
+    fn from_io(error: io::Error, size: usize) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+                Self::DiskFull(size as u64)
+            }
+            io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
+            io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Vanished,
+            _ => Self::Other(error),
+        }
+    }
+}
+
+/// The steps of a save, one by one, so that tests can make each of them fail.
+pub trait Storage {
+    /// Holds the lock until it is dropped.
+    type Lock;
+    /// A new file that is not yet in its place; dropped, it is gone.
+    type Temporary;
+
+    /// Where a path leads when links are followed; the path itself where nothing is there yet.
+    fn target(&self, path: &Path) -> io::Result<PathBuf>;
+    /// Takes the lock at `path`, or nothing where somebody else holds it.
+    fn lock(&self, path: &Path) -> io::Result<Option<Self::Lock>>;
+    /// The whole file.
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// A temporary file in this folder.
+    fn create(&self, folder: &Path) -> io::Result<Self::Temporary>;
+    /// Writes to it.
+    fn write(&self, file: &mut Self::Temporary, bytes: &[u8]) -> io::Result<()>;
+    /// Gives it the permissions of the file at `like`, if there is one.
+    fn permit(&self, file: &mut Self::Temporary, like: &Path) -> io::Result<()>;
+    /// Waits until the disk has it.
+    fn sync(&self, file: &mut Self::Temporary) -> io::Result<()>;
+    /// Puts it in the place of `target`, in one step.
+    fn replace(&self, file: Self::Temporary, target: &Path) -> io::Result<()>;
+    /// Waits until the disk has the folder.
+    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+}
+
+/// Saves `bytes` at `path`. With the fingerprint of what was loaded from there, a file that somebody else has written
+/// since is left alone; without, whatever stands there is replaced.
+pub fn save_file(
+    storage: &impl Storage,
+    path: &Path,
+    bytes: &[u8],
+    loaded: Option<Fingerprint>,
+) -> Result<Fingerprint, SaveError> {
+    let io = |error| SaveError::from_io(error, bytes.len());
+    let target = storage.target(path).map_err(io)?;
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let _lock = storage.lock(&lock_path(&target)).map_err(io)?.ok_or(SaveError::Locked)?;
+    if let Some(loaded) = loaded
+        && Fingerprint::of(&storage.read(&target).map_err(io)?) != loaded
+    {
+        return Err(SaveError::Changed);
+    }
+    let mut file = storage.create(folder).map_err(io)?;
+    // Before there is anything to see in it.
+    storage.permit(&mut file, &target).map_err(io)?;
+    storage.write(&mut file, bytes).map_err(io)?;
+    storage.sync(&mut file).map_err(io)?;
+    storage.replace(file, &target).map_err(io)?;
+    let unconfirmed = |error: io::Error| SaveError::NotConfirmed(error.to_string());
+    storage.sync_folder(folder).map_err(unconfirmed)?;
+    let fingerprint = Fingerprint::of(bytes);
+    if Fingerprint::of(&storage.read(&target).map_err(unconfirmed)?) != fingerprint {
+        return Err(SaveError::NotConfirmed("read back as something else".to_owned()));
+    }
+    Ok(fingerprint)
+}
+
+/// The lock of a file stands beside it.
+fn lock_path(target: &Path) -> PathBuf {
+    let mut name = target.file_name().unwrap_or_default().to_owned();
+    name.push(".rodedraad-lock");
+    target.with_file_name(name)
+}
+
+#[cfg(test)]
+mod tests;
