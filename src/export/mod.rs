@@ -1,1 +1,11 @@
 //! Scenes to bytes: SVG and PNG. Takes a [`crate::scene::Scene`]; knows no window and no graphics card.
+
+mod base64;
+mod glyph;
+pub mod png;
+pub mod raster;
+pub mod svg;
+
+pub use self::png::{Png, PngError, png};
+pub use self::raster::{Raster, RasterError, RasterOptions, raster};
+pub use self::svg::{SvgOptions, svg};

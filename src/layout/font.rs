@@ -25,13 +25,6 @@ impl Measure for FontMeasure {
     }
 }
 
-impl FontMeasure {
-    /// The width of one character, in points.
-    pub fn advance(self, letter: char, style: TextStyle) -> f32 {
-        advances(style.weight).of(letter) * style.size
-    }
-}
-
 /// The font file of a weight.
 pub const fn bytes(weight: Weight) -> &'static [u8] {
     match weight {
@@ -45,6 +38,11 @@ pub const fn bytes(weight: Weight) -> &'static [u8] {
 /// Width in points, in the bundled typefaces.
 pub fn width(text: &str, style: TextStyle) -> f32 {
     FontMeasure.width(text, style)
+}
+
+/// The width of one character, in points.
+pub fn advance(letter: char, style: TextStyle) -> f32 {
+    advances(style.weight).of(letter) * style.size
 }
 
 /// `text` if it fits into `width`, else its longest start that fits with an ellipsis behind it.
@@ -112,7 +110,7 @@ mod tests {
     fn digits_are_as_wide_in_every_weight() {
         for weight in [Weight::Regular, Weight::Medium, Weight::SemiBold, Weight::Mono] {
             for digit in '0'..='9' {
-                let width = FontMeasure.advance(digit, TextStyle::new(10.0, weight));
+                let width = advance(digit, TextStyle::new(10.0, weight));
                 assert!((width - 6.0).abs() < 1e-4, "{digit} is {width} wide in {weight:?}");
             }
         }
@@ -121,7 +119,7 @@ mod tests {
     #[test]
     fn what_plex_lacks_counts_as_an_em() {
         assert_eq!(width("漢字", BODY).to_bits(), 26.0f32.to_bits());
-        assert!(width("→", BODY) > 0.0 && FontMeasure.advance('→', BODY) != BODY.size);
+        assert!(width("→", BODY) > 0.0 && advance('→', BODY) != BODY.size);
     }
 
     #[test]

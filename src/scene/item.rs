@@ -2,6 +2,7 @@
 
 use emath::{Pos2, Rect, Vec2};
 
+use super::text::{plate_rect, text_rect};
 use super::{Ink, Stroke};
 use crate::layout::measure::TextStyle;
 use crate::model::Id;
@@ -99,6 +100,29 @@ pub enum Item {
     },
 }
 
+impl Item {
+    /// A rectangle that it certainly stays inside. Drawing skips what lies outside the view.
+    pub fn bounds(&self) -> Rect {
+        let reach = |stroke: &Option<Stroke>| stroke.map_or(0.0, |stroke| stroke.width);
+        match self {
+            // A mitre reaches further than half the width.
+            Self::Polygon { points, stroke, .. } => Rect::from_points(points).expand(2.0 * reach(stroke)),
+            Self::Line { points, stroke } => Rect::from_points(points).expand(2.0 * stroke.width),
+            Self::Rect { rect, stroke, .. } => rect.expand(reach(stroke)),
+            Self::Circle { centre, radius, stroke, .. } => {
+                Rect::from_center_size(*centre, Vec2::splat(2.0 * (radius + reach(stroke))))
+            }
+            Self::Fade { rect, .. } | Self::Clip { rect, .. } => *rect,
+            Self::Hatch { points, .. } => Rect::from_points(points),
+            // A font of the system may be wider than the bundled one, and fallback letters taller.
+            Self::Text { at, anchor, text, style, .. } => {
+                let rect = plate_rect(text_rect(*at, *anchor, text, *style));
+                rect.expand2(Vec2::new(rect.width() * 0.25, style.size * 0.5))
+            }
+        }
+    }
+}
+
 /// Where something can be pointed at.
 #[derive(Clone, Debug, PartialEq)]
 pub enum HitShape {
@@ -169,4 +193,41 @@ fn distance_to_segment(at: Pos2, from: Pos2, to: Pos2) -> f32 {
     }
     let share = ((at - from).dot(along) / length_sq).clamp(0.0, 1.0);
     at.distance(from + along * share)
+}
+
+#[cfg(test)]
+mod tests {
+    use emath::pos2;
+
+    use super::*;
+
+    fn hit(name: &str, shape: HitShape) -> Hit {
+        Hit { id: Id::from(name), shape }
+    }
+
+    #[test]
+    fn the_topmost_thing_is_picked() {
+        let scene = Scene {
+            hits: vec![
+                hit("lane", HitShape::Rect(Rect::from_min_max(pos2(0.0, 0.0), pos2(100.0, 30.0)))),
+                hit("node", HitShape::Circle(pos2(20.0, 15.0), 10.0)),
+                hit("link", HitShape::Line(vec![pos2(20.0, 15.0), pos2(90.0, 15.0), pos2(90.0, 60.0)], 3.0)),
+            ],
+            ..Scene::default()
+        };
+        let pick = |x: f32, y: f32| scene.pick(pos2(x, y)).map(ToString::to_string);
+        assert_eq!(pick(5.0, 5.0).as_deref(), Some("lane"));
+        assert_eq!(pick(20.0, 8.0).as_deref(), Some("node"));
+        assert_eq!(pick(50.0, 17.0).as_deref(), Some("link"));
+        assert_eq!(pick(92.0, 50.0).as_deref(), Some("link"));
+        assert_eq!(pick(50.0, 50.0), None);
+    }
+
+    #[test]
+    fn every_hit_lies_in_its_bounds() {
+        let line = HitShape::Line(vec![pos2(0.0, 0.0), pos2(10.0, 10.0)], 2.0);
+        assert!(line.contains(pos2(11.0, 11.0)) && line.bounds().contains(pos2(11.0, 11.0)));
+        // A line of one point twice is still something to point at.
+        assert!(HitShape::Line(vec![pos2(1.0, 1.0); 2], 2.0).contains(pos2(2.0, 1.0)));
+    }
 }

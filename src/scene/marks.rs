@@ -4,12 +4,10 @@ use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::looks::LINK_WIDTH;
 use super::shape::octagon;
+use super::text::BADGE;
 use super::{Anchor, Ink, Item, Role, Stroke};
 use crate::layout::font;
-use crate::layout::measure::{TextStyle, Weight};
 
-/// Text in a badge.
-pub const BADGE_TEXT: TextStyle = TextStyle::new(10.5, Weight::SemiBold);
 /// Height of a badge without its border.
 const BADGE_HEIGHT: f32 = 16.0;
 /// Distance between ticks along a link.
@@ -17,7 +15,7 @@ const TICK_PITCH: f32 = 7.5;
 
 /// Adds a badge (a pill with a number or a few words); `at` is the middle of its left edge. Gives its rectangle.
 pub fn push_badge(items: &mut Vec<Item>, at: Pos2, text: &str, fill: Role) -> Rect {
-    let width = (font::width(text, BADGE_TEXT) + 10.0).max(BADGE_HEIGHT);
+    let width = (font::width(text, BADGE) + 10.0).max(BADGE_HEIGHT);
     let rect = Rect::from_min_size(at - vec2(0.0, BADGE_HEIGHT / 2.0), vec2(width, BADGE_HEIGHT));
     let border = rect.expand(2.0);
     items.push(Item::Rect {
@@ -31,7 +29,7 @@ pub fn push_badge(items: &mut Vec<Item>, at: Pos2, text: &str, fill: Role) -> Re
         at: rect.center(),
         anchor: Anchor::Middle,
         text: text.to_owned(),
-        style: BADGE_TEXT,
+        style: BADGE,
         ink: Role::Canvas.into(),
         plate: None,
     });
@@ -40,7 +38,7 @@ pub fn push_badge(items: &mut Vec<Item>, at: Pos2, text: &str, fill: Role) -> Re
 
 /// Adds a pill with an outline, as `+2` where several marks share a spot; `at` is the middle of its left edge.
 pub fn push_pill(items: &mut Vec<Item>, at: Pos2, text: &str) -> Rect {
-    let width = (font::width(text, BADGE_TEXT) + 10.0).max(BADGE_HEIGHT);
+    let width = (font::width(text, BADGE) + 10.0).max(BADGE_HEIGHT);
     let rect = Rect::from_min_size(at - vec2(0.0, BADGE_HEIGHT / 2.0), vec2(width, BADGE_HEIGHT));
     items.push(Item::Rect {
         rect,
@@ -52,7 +50,7 @@ pub fn push_pill(items: &mut Vec<Item>, at: Pos2, text: &str) -> Rect {
         at: rect.center(),
         anchor: Anchor::Middle,
         text: text.to_owned(),
-        style: BADGE_TEXT,
+        style: BADGE,
         ink: Role::Text1.into(),
         plate: None,
     });

@@ -5,6 +5,7 @@
 
 pub mod contrast;
 pub mod emphasis;
+pub mod hatch;
 mod icon;
 pub mod ink;
 pub mod item;
@@ -13,6 +14,7 @@ pub mod looks;
 pub mod marks;
 pub mod node;
 pub mod shape;
+pub mod text;
 pub mod theme;
 
 pub use emphasis::{Emphasis, Level, Light, node_state};
