@@ -1,1 +1,7 @@
-//! Questions about the graph. Takes a compact [`crate::model::graph::Snapshot`], gives plain values.
+//! Questions about the graph. Takes a compact [`crate::model::graph::Snapshot`], gives plain values. No recursion: a
+//! chain of a million things must not overflow a stack.
+
+pub mod adjacency;
+pub mod components;
+pub mod neighbourhood;
+pub mod paths;

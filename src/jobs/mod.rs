@@ -1,1 +1,3 @@
 //! Work off the interface thread, and the disk. Closed lists of jobs and replies.
+
+pub mod workers;

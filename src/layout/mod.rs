@@ -2,3 +2,4 @@
 
 pub mod font;
 pub mod measure;
+pub mod network;

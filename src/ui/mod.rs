@@ -1,1 +1,6 @@
 //! Pixels and pointers: the window, its panels and views.
+//!
+//! Views read the workspace through [`cx::ViewCx`] and send commands; nothing here changes a case. A function whose
+//! name ends in `_ui` draws into the `Ui` that it is given.
+
+pub mod icon;

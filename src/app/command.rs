@@ -1,0 +1,124 @@
+//! Everything that can change the state of the program.
+
+use std::path::PathBuf;
+
+use super::command_table::UiCommand;
+use super::document::{Document, Fingerprint};
+use super::effect::{Effect, Picture, ViewRequest};
+use super::examples::Example;
+use super::history::Label;
+use super::settings::ThemeChoice;
+use super::workspace::{Modal, Notice, Strip};
+use crate::locale::Language;
+use crate::model::Id;
+use crate::model::edit::Edit;
+use crate::model::time::Span;
+
+/// How a pick changes the selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Select {
+    /// This thing alone.
+    Only(Id),
+    /// This thing in addition, or no longer.
+    Toggle(Id),
+    /// These things alone; the first leads.
+    Many(Vec<Id>),
+    /// These things in addition.
+    Add(Vec<Id>),
+    /// Nothing.
+    Nothing,
+}
+
+/// The user's answer to the question about unsaved work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum UnsavedAnswer {
+    Save,
+    Discard,
+    Cancel,
+}
+
+/// A change of state. Views send them; [`super::workspace::Workspace::dispatch`] carries them out.
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// A command without a target.
+    Ui(UiCommand),
+    /// Changes the selection.
+    Select(Select),
+    /// Selects a thing and brings it into view.
+    GoTo(Id),
+    /// The pointer is on this thing, or on none.
+    Hover(Option<Id>),
+    /// Changes the case in one step.
+    Edit(Label, Edit),
+    /// Opens a gesture.
+    Begin(Label),
+    /// Closes the gesture.
+    End,
+    /// Takes the gesture back.
+    Abort,
+    /// Sets the time window, or takes it away.
+    Window(Option<Span>),
+    /// Time passed while playing: move the window by this many steps.
+    Tick(i32),
+    /// Opens this file, after a question if there is unsaved work.
+    OpenPath(PathBuf),
+    /// Opens a built-in case, after a question if there is unsaved work.
+    OpenExample(Example),
+    /// A case was read.
+    Opened(Box<Document>),
+    /// A case could not be read: a message for the user.
+    OpenFailed(PathBuf, String),
+    /// The user chose where to save.
+    SaveTo(PathBuf),
+    /// A save ended: the new fingerprint, or a message.
+    Saved {
+        /// The file.
+        path: PathBuf,
+        /// The state that was saved.
+        mark: usize,
+        /// Fingerprint of what is now on disk, or what went wrong.
+        result: Result<Fingerprint, SaveFailure>,
+    },
+    /// The open file changed on disk.
+    ChangedOnDisk(PathBuf),
+    /// The user chose where to write a picture.
+    PictureTo(Picture, PathBuf),
+    /// The window is asked to close.
+    CloseRequested,
+    /// The user answered the question about unsaved work.
+    Unsaved(UnsavedAnswer),
+    /// Shows a dialog.
+    Show(Modal),
+    /// Closes what is open, else clears the selection, else the window.
+    Escape,
+    /// Closes the dialog.
+    CloseModal,
+    /// Switches the language.
+    Language(Language),
+    /// Switches the theme.
+    Theme(ThemeChoice),
+    /// Puts text on the clipboard.
+    Copy(String),
+    /// Tells the user something.
+    Notify(Notice),
+    /// Shows a message that stays.
+    ShowStrip(Box<Strip>),
+    /// Takes the message strip away.
+    DismissStrip,
+    /// Asks the views.
+    View(ViewRequest),
+    /// Hands an effect through.
+    Effect(Box<Effect>),
+    /// The window came to the front.
+    Focused,
+}
+
+/// Why a save failed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveFailure {
+    /// The file is not what we last knew.
+    Changed,
+    /// Anything else, as a message for the user.
+    Other(String),
+}

@@ -1,0 +1,202 @@
+//! The one table of commands without a target: menu, palette, shortcuts, help and README are read from it.
+
+use super::chord::{Chord, Key};
+use super::workspace::Workspace;
+
+/// Menu under which a command stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Menu {
+    Case,
+    Edit,
+    View,
+    Time,
+    Help,
+}
+
+impl Menu {
+    /// All, from left to right.
+    pub const ALL: [Self; 5] = [Self::Case, Self::Edit, Self::View, Self::Time, Self::Help];
+
+    /// Message key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Case => "menu-case",
+            Self::Edit => "menu-edit",
+            Self::View => "menu-view",
+            Self::Time => "menu-time",
+            Self::Help => "menu-help",
+        }
+    }
+}
+
+macro_rules! commands {
+    ($($name:ident, $key:literal, $menu:ident, [$($chord:expr),* $(,)?];)*) => {
+        /// A command without a target. Name and help are the message `command-…` and its attribute `.help`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[expect(missing_docs, reason = "the message files say what each does, in two languages")]
+        pub enum UiCommand { $($name),* }
+
+        impl UiCommand {
+            /// All, in the order of the menus and the palette.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// Message key of its name; the attribute `.help` says what it does.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => concat!("command-", $key)),* }
+            }
+
+            /// The menu in which it stands.
+            pub const fn menu(self) -> Menu {
+                match self { $(Self::$name => Menu::$menu),* }
+            }
+
+            /// Its shortcuts; the first is shown.
+            pub const fn chords(self) -> &'static [Chord] {
+                match self { $(Self::$name => const { &[$($chord),*] }),* }
+            }
+        }
+    };
+}
+
+commands! {
+    Open, "open", Case, [Chord::ctrl(Key::Letter('O'))];
+    OpenByPath, "open-by-path", Case, [Chord::ctrl_shift(Key::Letter('O'))];
+    ExampleFirst, "example-first", Case, [];
+    ExampleSecond, "example-second", Case, [];
+    Reload, "reload", Case, [Chord::plain(Key::Function(5))];
+    Save, "save", Case, [Chord::ctrl(Key::Letter('S'))];
+    SaveAs, "save-as", Case, [Chord::ctrl_shift(Key::Letter('S'))];
+    PictureOfNetwork, "picture-of-network", Case, [Chord::ctrl(Key::Letter('P'))];
+    PictureOfTimeline, "picture-of-timeline", Case, [Chord::ctrl_shift(Key::Letter('P'))];
+    Findings, "findings", Case, [Chord::plain(Key::Function(8))];
+    Close, "close", Case, [Chord::ctrl(Key::Letter('W'))];
+    Quit, "quit", Case, [Chord::ctrl(Key::Letter('Q'))];
+
+    Undo, "undo", Edit, [Chord::ctrl(Key::Letter('Z'))];
+    Redo, "redo", Edit, [Chord::ctrl(Key::Letter('Y')), Chord::ctrl_shift(Key::Letter('Z'))];
+    Find, "find", Edit, [Chord::ctrl(Key::Letter('F'))];
+    Palette, "palette", Edit, [Chord::ctrl(Key::Letter('K'))];
+    SelectAll, "select-all", Edit, [Chord::ctrl(Key::Letter('A'))];
+    SelectNone, "select-none", Edit, [Chord::ctrl_shift(Key::Letter('A'))];
+    SelectNeighbours, "select-neighbours", Edit, [Chord::ctrl(Key::Letter('B'))];
+    SelectPath, "select-path", Edit, [Chord::ctrl_shift(Key::Letter('B'))];
+    InvertSelection, "invert-selection", Edit, [Chord::ctrl(Key::Letter('I'))];
+    CopyName, "copy-name", Edit, [Chord::ctrl_shift(Key::Letter('C'))];
+    Back, "back", Edit, [Chord::alt(Key::Left)];
+    Forward, "forward", Edit, [Chord::alt(Key::Right)];
+
+    FitAll, "fit-all", View, [Chord::ctrl(Key::Letter('0'))];
+    FitSelection, "fit-selection", View, [Chord::ctrl(Key::Letter('9'))];
+    ZoomIn, "zoom-in", View, [Chord::plain(Key::Plus)];
+    ZoomOut, "zoom-out", View, [Chord::plain(Key::Minus)];
+    Hide, "hide", View, [Chord::ctrl(Key::Letter('H'))];
+    ShowAll, "show-all", View, [Chord::ctrl_shift(Key::Letter('H'))];
+    Pin, "pin", View, [Chord::plain(Key::Letter('P'))];
+    UnpinAll, "unpin-all", View, [];
+    FoldEvents, "fold-events", View, [Chord::plain(Key::Letter('E'))];
+    TextLarger, "text-larger", View, [Chord::ctrl(Key::Plus)];
+    TextSmaller, "text-smaller", View, [Chord::ctrl(Key::Minus)];
+    TextReset, "text-reset", View, [];
+    ThemeLight, "theme-light", View, [];
+    ThemeDark, "theme-dark", View, [];
+    ThemeSystem, "theme-system", View, [];
+    LanguageEnglish, "language-english", View, [];
+    LanguageDutch, "language-dutch", View, [];
+    ToggleOutline, "toggle-outline", View, [Chord::plain(Key::Function(3))];
+    ToggleDetails, "toggle-details", View, [Chord::plain(Key::Function(4))];
+    ResetPanes, "reset-panes", View, [];
+    NextPane, "next-pane", View, [Chord::plain(Key::Function(6))];
+    FullScreen, "full-screen", View, [Chord::plain(Key::Function(11))];
+
+    PlayPause, "play-pause", Time, [Chord::plain(Key::Space)];
+    StepForward, "step-forward", Time, [Chord::ctrl(Key::Right)];
+    StepBack, "step-back", Time, [Chord::ctrl(Key::Left)];
+    WindowFirst, "window-first", Time, [Chord::ctrl(Key::Home)];
+    WindowLast, "window-last", Time, [Chord::ctrl(Key::End)];
+    WindowOfSelection, "window-of-selection", Time, [Chord::plain(Key::Letter('W'))];
+    WindowByText, "window-by-text", Time, [Chord::ctrl(Key::Letter('T'))];
+    WindowOff, "window-off", Time, [];
+
+    Shortcuts, "shortcuts", Help, [Chord::plain(Key::Function(1))];
+    About, "about", Help, [];
+}
+
+impl UiCommand {
+    /// Whether it would do something now. Menus grey out the others; the palette leaves them out.
+    pub fn available(self, workspace: &Workspace) -> bool {
+        let document = workspace.document();
+        let open = document.is_some();
+        let selected = !workspace.selection().is_empty();
+        match self {
+            Self::Open
+            | Self::OpenByPath
+            | Self::ExampleFirst
+            | Self::ExampleSecond
+            | Self::Palette
+            | Self::Quit
+            | Self::TextLarger
+            | Self::TextSmaller
+            | Self::TextReset
+            | Self::ThemeLight
+            | Self::ThemeDark
+            | Self::ThemeSystem
+            | Self::LanguageEnglish
+            | Self::LanguageDutch
+            | Self::FullScreen
+            | Self::Shortcuts
+            | Self::About => true,
+            Self::Reload => document.is_some_and(|document| document.path().is_some()),
+            Self::Undo => document.is_some_and(|document| document.undo_label().is_some()),
+            Self::Redo => document.is_some_and(|document| document.redo_label().is_some()),
+            Self::SelectNone
+            | Self::SelectNeighbours
+            | Self::CopyName
+            | Self::FitSelection
+            | Self::Hide
+            | Self::Pin
+            | Self::WindowOfSelection => open && selected,
+            Self::SelectPath => open && workspace.selection().len() == 2,
+            Self::WindowOff => workspace.window().is_some(),
+            Self::ShowAll => document.is_some_and(|document| {
+                let view = document.case().view();
+                !view.hidden.is_empty() || !view.hidden_kinds.is_empty()
+            }),
+            Self::UnpinAll => document.is_some_and(|document| !document.case().view().pins.is_empty()),
+            Self::Back => workspace.can_go_back(),
+            Self::Forward => workspace.can_go_forward(),
+            _ => open,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+    use crate::locale::{Language, Words};
+
+    #[test]
+    fn no_two_commands_share_a_shortcut() {
+        let mut taken: HashMap<Chord, UiCommand> = HashMap::new();
+        for command in UiCommand::ALL {
+            for chord in command.chords() {
+                let before = taken.insert(*chord, *command);
+                assert_eq!(before, None, "{chord} is taken twice, the second time by {command:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_name_and_a_help_text_in_both_languages() {
+        for language in Language::ALL {
+            let words = Words::new(language);
+            for command in UiCommand::ALL {
+                for key in [command.key().to_owned(), format!("{}.help", command.key())] {
+                    assert!(words.try_with(&key, &[]).is_some(), "{key} in {language:?}");
+                }
+            }
+        }
+    }
+}

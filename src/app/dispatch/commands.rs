@@ -1,0 +1,281 @@
+//! What each command without a target does.
+
+use super::{
+    Command, Effect, Id, Language, Modal, Notice, Select, Strip, ThemeChoice, UiCommand, ViewRequest, Workspace,
+};
+use crate::analysis::{adjacency::Adjacency, paths};
+use crate::app::command_table::Menu;
+use crate::app::effect::Picture;
+use crate::app::examples::Example;
+use crate::app::history::Label;
+use crate::app::playback::Mode;
+use crate::model::edit::Edit;
+use crate::model::time::{Span, Stamp};
+
+impl Workspace {
+    pub(super) fn run(&mut self, command: UiCommand, effects: &mut Vec<Effect>) {
+        if !command.available(self) {
+            return;
+        }
+        match command.menu() {
+            Menu::Case => self.run_case(command, effects),
+            Menu::Edit => self.run_edit(command, effects),
+            Menu::View => self.run_view(command, effects),
+            Menu::Time => self.run_time(command),
+            Menu::Help => match command {
+                UiCommand::Shortcuts => self.modal = Some(Modal::Shortcuts),
+                _ => self.modal = Some(Modal::About),
+            },
+        }
+    }
+
+    fn run_case(&mut self, command: UiCommand, effects: &mut Vec<Effect>) {
+        match command {
+            UiCommand::Open => {
+                effects.push(Effect::PickOpen);
+            }
+            UiCommand::OpenByPath => self.modal = Some(Modal::OpenByPath),
+            UiCommand::ExampleFirst => {
+                let example = Example::LemontArgus(self.words.language());
+                self.file_command(Command::OpenExample(example), effects);
+            }
+            UiCommand::ExampleSecond => self.file_command(Command::OpenExample(Example::CryptoPhones), effects),
+            UiCommand::Reload => self.reload(effects),
+            UiCommand::Save => self.save(effects),
+            UiCommand::SaveAs => self.save_as(effects),
+            UiCommand::PictureOfNetwork => self.pick_picture(Picture::Network, effects),
+            UiCommand::PictureOfTimeline => self.pick_picture(Picture::Timeline, effects),
+            UiCommand::Findings => self.modal = Some(Modal::Findings),
+            UiCommand::Close => self.close(effects),
+            _ => self.quit(effects),
+        }
+    }
+
+    fn pick_picture(&mut self, picture: Picture, effects: &mut Vec<Effect>) {
+        let stem = match self.document.as_ref().and_then(|document| document.path()?.file_stem()) {
+            Some(stem) => stem.to_string_lossy().into_owned(),
+            None => "rodedraad".to_owned(),
+        };
+        let view = match picture {
+            Picture::Network => "network",
+            Picture::Timeline => "timeline",
+        };
+        effects.push(Effect::PickPicture { picture, name: format!("{stem}-{view}.svg") });
+    }
+
+    fn run_edit(&mut self, command: UiCommand, effects: &mut Vec<Effect>) {
+        match command {
+            UiCommand::Undo => self.with_document(|document| {
+                document.undo();
+            }),
+            UiCommand::Redo => self.with_document(|document| {
+                document.redo();
+            }),
+            UiCommand::Find => self.modal = Some(Modal::Palette(false)),
+            UiCommand::Palette => self.modal = Some(Modal::Palette(true)),
+            UiCommand::SelectAll => {
+                let ids = self.visible_nodes();
+                self.select(Select::Many(ids));
+            }
+            UiCommand::SelectNone => self.select(Select::Nothing),
+            UiCommand::InvertSelection => {
+                let ids = self.visible_nodes().into_iter().filter(|id| !self.selection.contains(id)).collect();
+                self.select(Select::Many(ids));
+            }
+            UiCommand::SelectNeighbours => {
+                let Some(case) = self.case() else { return };
+                let graph = case.graph();
+                let ids = (self.selection.ids().iter())
+                    .flat_map(|id| graph.neighbours(id.as_str()))
+                    .map(|neighbour| neighbour.id.clone())
+                    .filter(|id| !self.derived.visibility.is_hidden(id))
+                    .collect();
+                self.select(Select::Add(ids));
+            }
+            UiCommand::SelectPath => self.select_path(),
+            UiCommand::CopyName => {
+                let names: Vec<_> = self.selection.ids().iter().map(|id| self.name_of(id)).collect();
+                self.dispatch(Command::Copy(names.join("\n")), effects);
+            }
+            UiCommand::Back => {
+                if let Some(selection) = self.past.pop() {
+                    self.future.push(std::mem::replace(&mut self.selection, selection));
+                }
+            }
+            _ => {
+                if let Some(selection) = self.future.pop() {
+                    self.past.push(std::mem::replace(&mut self.selection, selection));
+                }
+            }
+        }
+    }
+
+    fn select_path(&mut self) {
+        let Some(case) = self.case() else { return };
+        let ends: Vec<Id> = self.selection.ids().iter().cloned().collect();
+        let [from, to] = ends.as_slice() else { return };
+        let adjacency = Adjacency::new(&case.graph().snapshot());
+        match paths::shortest(&adjacency, from, to) {
+            Some(path) => {
+                let steps = path.len() - 1;
+                self.select(Select::Many(path));
+                self.notify(Notice::with("notice-path", "steps", steps.to_string()));
+            }
+            None => self.notify(Notice::new("notice-no-path")),
+        }
+    }
+
+    /// Entities and events that are not hidden, in the order of the case.
+    fn visible_nodes(&self) -> Vec<Id> {
+        let Some(case) = self.case() else { return Vec::new() };
+        (case.entities().iter().map(|entity| &entity.id))
+            .chain(case.events().iter().map(|event| &event.id))
+            .filter(|id| !self.derived.visibility.is_hidden(id))
+            .cloned()
+            .collect()
+    }
+
+    fn run_view(&mut self, command: UiCommand, effects: &mut Vec<Effect>) {
+        let mut view = |request| effects.push(Effect::View(request));
+        match command {
+            UiCommand::FitAll => view(ViewRequest::FitAll),
+            UiCommand::FitSelection => view(ViewRequest::FitSelection),
+            UiCommand::ZoomIn => view(ViewRequest::ZoomIn),
+            UiCommand::ZoomOut => view(ViewRequest::ZoomOut),
+            UiCommand::ResetPanes => view(ViewRequest::ResetPanes),
+            UiCommand::NextPane => view(ViewRequest::NextPane),
+            UiCommand::ToggleOutline => view(ViewRequest::ToggleOutline),
+            UiCommand::ToggleDetails => view(ViewRequest::ToggleDetails),
+            UiCommand::FullScreen => view(ViewRequest::FullScreen),
+            UiCommand::TextLarger => self.settings.step_text(true),
+            UiCommand::TextSmaller => self.settings.step_text(false),
+            UiCommand::TextReset => self.settings.text_percent = 100,
+            UiCommand::ThemeLight => self.set_theme(ThemeChoice::Light),
+            UiCommand::ThemeDark => self.set_theme(ThemeChoice::Dark),
+            UiCommand::ThemeSystem => self.set_theme(ThemeChoice::System),
+            UiCommand::LanguageEnglish => self.set_language(Language::English),
+            UiCommand::LanguageDutch => self.set_language(Language::Dutch),
+            UiCommand::Hide => self.hide_selection(),
+            UiCommand::ShowAll => self.show_all(),
+            UiCommand::Pin if self.selection_is_pinned() => self.unpin_selection(),
+            UiCommand::Pin => view(ViewRequest::PinSelection),
+            UiCommand::UnpinAll => self.unpin_all(),
+            _ => {
+                let Some(case) = self.case() else { return };
+                let fold = !case.view().fold_events;
+                let label =
+                    Label { key: if fold { "edit-fold-events" } else { "edit-unfold-events" }, name: String::new() };
+                self.edit_all(label, [Edit::FoldEvents { fold }]);
+            }
+        }
+    }
+
+    fn edit_all(&mut self, label: Label, edits: impl IntoIterator<Item = Edit>) {
+        let Some(document) = &mut self.document else { return };
+        document.begin(label.clone());
+        let mut refused = None;
+        for edit in edits {
+            if let Err(error) = document.edit(label.clone(), edit) {
+                refused = Some(error);
+            }
+        }
+        document.end();
+        if let Some(error) = refused {
+            self.notify(Notice::with("notice-edit-refused", "reason", error.to_string()));
+        }
+    }
+
+    /// What a step over the selection is called: the one thing's name, or how many there are.
+    fn selection_name(&self) -> String {
+        match (self.selection.len(), self.selection.lead()) {
+            (1, Some(id)) => self.name_of(id),
+            (count, _) => count.to_string(),
+        }
+    }
+
+    fn hide_selection(&mut self) {
+        let label = Label { key: "edit-hide", name: self.selection_name() };
+        let edits: Vec<_> = self.selection.ids().iter().map(|id| Edit::Hide { id: id.clone(), hidden: true }).collect();
+        self.edit_all(label, edits);
+        self.select(Select::Nothing);
+    }
+
+    fn show_all(&mut self) {
+        let Some(case) = self.case() else { return };
+        let view = case.view();
+        let edits: Vec<_> = (view.hidden.iter().map(|id| Edit::Hide { id: id.clone(), hidden: false }))
+            .chain(view.hidden_kinds.iter().map(|kind| Edit::HideKind { kind: kind.clone(), hidden: false }))
+            .collect();
+        self.edit_all(Label { key: "edit-show-all", name: String::new() }, edits);
+    }
+
+    fn selection_is_pinned(&self) -> bool {
+        self.case().is_some_and(|case| self.selection.ids().iter().all(|id| case.view().pins.contains_key(id)))
+    }
+
+    /// Lets selected pinned nodes go. Pinning needs a place, so it is done by the network view.
+    fn unpin_selection(&mut self) {
+        let label = Label { key: "edit-unpin", name: self.selection_name() };
+        let edits: Vec<_> = self.selection.ids().iter().map(|id| Edit::Pin { id: id.clone(), at: None }).collect();
+        self.edit_all(label, edits);
+    }
+
+    fn unpin_all(&mut self) {
+        let Some(case) = self.case() else { return };
+        let edits: Vec<_> = case.view().pins.keys().map(|id| Edit::Pin { id: id.clone(), at: None }).collect();
+        self.edit_all(Label { key: "edit-unpin-all", name: String::new() }, edits);
+    }
+
+    fn run_time(&mut self, command: UiCommand) {
+        match command {
+            UiCommand::PlayPause => {
+                self.playback.playing = !self.playback.playing;
+                if self.playback.playing {
+                    self.playback.mode = if self.window.is_some() { Mode::Slide } else { Mode::Grow };
+                }
+            }
+            UiCommand::StepForward => self.tick(1),
+            UiCommand::StepBack => self.tick(-1),
+            UiCommand::WindowFirst => self.move_window(true),
+            UiCommand::WindowLast => self.move_window(false),
+            UiCommand::WindowOfSelection => self.window_of_selection(),
+            UiCommand::WindowByText => self.modal = Some(Modal::WindowByText),
+            _ => self.set_window(None),
+        }
+    }
+
+    /// Puts the window at the first or the last moment of the case, keeping its length.
+    fn move_window(&mut self, first: bool) {
+        let (Some(window), Some(extent)) = (self.window, self.derived.extent) else { return };
+        let length = window.end().0.saturating_sub(window.start().0);
+        self.window = Some(if first {
+            Span::new(extent.start(), Stamp(extent.start().0.saturating_add(length)))
+        } else {
+            Span::new(Stamp(extent.end().0.saturating_sub(length)), extent.end())
+        });
+    }
+
+    fn window_of_selection(&mut self) {
+        let Some(case) = self.case() else { return };
+        let mut first = Stamp::MAX;
+        let mut last = Stamp::MIN;
+        for when in self.selection.ids().iter().filter_map(|id| case.item(id.as_str())?.when()) {
+            let bounds = when.bounds();
+            for stamp in [bounds.earliest_start, bounds.latest_start, bounds.earliest_end, bounds.latest_end] {
+                if stamp.is_bounded() {
+                    first = first.min(stamp);
+                    last = last.max(stamp);
+                }
+            }
+        }
+        if first <= last {
+            self.set_window(Some(Span::new(first, last)));
+        } else {
+            self.notify(Notice::new("notice-selection-undated"));
+        }
+    }
+
+    pub(super) fn show_strip(&mut self, notice: Notice, is_error: bool, remedy: Option<(&'static str, Command)>) {
+        self.strip = Some(Strip { notice, is_error, remedy });
+    }
+}

@@ -1,0 +1,204 @@
+//! Opening, saving and closing, with a question before unsaved work is lost.
+
+use super::{Command, Effect, Modal, Notice, Origin, Pending, UiCommand, UnsavedAnswer, Workspace};
+use crate::app::command::SaveFailure;
+use crate::app::document::Document;
+use crate::app::playback::Playback;
+use crate::app::selection::Selection;
+use crate::file;
+
+impl Workspace {
+    pub(super) fn file_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        match command {
+            Command::OpenPath(path) => self.guard(Pending::Open(path), effects),
+            Command::OpenExample(example) => self.guard(Pending::Example(example), effects),
+            Command::Opened(document) => self.opened(*document),
+            Command::OpenFailed(path, reason) => {
+                self.opening = None;
+                let mut notice = Notice::with("strip-open-failed", "path", path.display().to_string());
+                notice.args.push(("reason", reason));
+                self.show_strip(notice, true, Some(("remedy-open-other", Command::Ui(UiCommand::Open))));
+            }
+            Command::SaveTo(path) => self.save_to(path, effects),
+            Command::Saved { path, mark, result } => self.saved(path, mark, result, effects),
+            Command::ChangedOnDisk(path) => {
+                let notice = Notice::with("strip-changed-on-disk", "path", path.display().to_string());
+                self.show_strip(notice, false, Some(("remedy-reload", Command::Ui(UiCommand::Reload))));
+            }
+            Command::CloseRequested => self.quit(effects),
+            Command::Unsaved(answer) => self.answer_unsaved(answer, effects),
+            Command::Focused => {
+                if let Some(Origin::File(path, fingerprint)) = self.document.as_ref().map(Document::origin) {
+                    effects.push(Effect::CheckDisk(path.clone(), *fingerprint));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn is_dirty(&self) -> bool {
+        self.document.as_ref().is_some_and(Document::is_dirty)
+    }
+
+    /// Goes on, or asks first if unsaved work would be lost.
+    fn guard(&mut self, pending: Pending, effects: &mut Vec<Effect>) {
+        if self.is_dirty() {
+            self.modal = Some(Modal::Unsaved(pending));
+        } else {
+            self.proceed(pending, effects);
+        }
+    }
+
+    fn proceed(&mut self, pending: Pending, effects: &mut Vec<Effect>) {
+        self.modal = None;
+        self.pending = None;
+        match pending {
+            Pending::Open(path) | Pending::Reload(path) => {
+                self.opening = Some(path.clone());
+                effects.push(Effect::Open(path));
+            }
+            Pending::Example(example) => effects.push(Effect::OpenExample(example)),
+            Pending::Close => self.close_document(),
+            Pending::Quit => effects.push(Effect::Quit),
+        }
+    }
+
+    fn answer_unsaved(&mut self, answer: UnsavedAnswer, effects: &mut Vec<Effect>) {
+        let Some(Modal::Unsaved(pending)) = self.modal.take() else { return };
+        match answer {
+            UnsavedAnswer::Cancel => {}
+            UnsavedAnswer::Discard => self.proceed(pending, effects),
+            UnsavedAnswer::Save => {
+                self.pending = Some(pending);
+                self.save(effects);
+            }
+        }
+    }
+
+    fn opened(&mut self, document: Document) {
+        self.opening = None;
+        self.strip = None;
+        self.modal = None;
+        if let Some(path) = document.path() {
+            self.settings.remember(path);
+        }
+        let errors = document.finding_count(crate::model::finding::Severity::Error);
+        let warnings = document.finding_count(crate::model::finding::Severity::Warning);
+        let read_only = document.is_read_only();
+        self.document = Some(document);
+        self.generation += 1;
+        self.selection = Selection::default();
+        self.past.clear();
+        self.future.clear();
+        self.hovered = None;
+        self.window = None;
+        self.playback = Playback::default();
+        if errors + warnings > 0 {
+            let mut notice = Notice::with("strip-findings", "errors", errors.to_string());
+            notice.args.push(("warnings", warnings.to_string()));
+            self.show_strip(notice, errors > 0, Some(("remedy-findings", Command::Ui(UiCommand::Findings))));
+        } else if read_only {
+            self.show_strip(Notice::new("strip-read-only"), false, None);
+        }
+    }
+
+    fn close_document(&mut self) {
+        self.document = None;
+        self.generation += 1;
+        self.selection = Selection::default();
+        self.past.clear();
+        self.future.clear();
+        self.hovered = None;
+        self.window = None;
+        self.strip = None;
+        self.playback = Playback::default();
+        self.derived = std::sync::Arc::default();
+    }
+
+    pub(super) fn close(&mut self, effects: &mut Vec<Effect>) {
+        self.guard(Pending::Close, effects);
+    }
+
+    pub(super) fn quit(&mut self, effects: &mut Vec<Effect>) {
+        self.guard(Pending::Quit, effects);
+    }
+
+    pub(super) fn reload(&mut self, effects: &mut Vec<Effect>) {
+        if let Some(path) = self.document.as_ref().and_then(Document::path) {
+            let path = path.to_owned();
+            self.guard(Pending::Reload(path), effects);
+        }
+    }
+
+    /// Saves over the file; asks for a place where there is none, or where the file may not be written over.
+    pub(super) fn save(&mut self, effects: &mut Vec<Effect>) {
+        let Some(document) = &self.document else { return };
+        let Origin::File(path, fingerprint) = document.origin() else {
+            self.save_as(effects);
+            return;
+        };
+        if document.is_read_only() {
+            self.save_as(effects);
+        } else if document.loses_comments() && self.modal != Some(Modal::DropsComments) {
+            self.modal = Some(Modal::DropsComments);
+        } else {
+            effects.push(Effect::Save {
+                path: path.clone(),
+                text: file::write(document.case()),
+                expected: Some(*fingerprint),
+                mark: document.mark(),
+            });
+            self.modal = None;
+        }
+    }
+
+    pub(super) fn save_as(&mut self, effects: &mut Vec<Effect>) {
+        let Some(document) = &self.document else { return };
+        let name = match document.origin() {
+            Origin::File(path, _) => {
+                path.file_name().map_or_else(|| "case.ron".to_owned(), |name| name.to_string_lossy().into_owned())
+            }
+            Origin::Example(example) => example.file_name().to_owned(),
+        };
+        effects.push(Effect::PickSave { name });
+    }
+
+    fn save_to(&mut self, path: std::path::PathBuf, effects: &mut Vec<Effect>) {
+        let Some(document) = &self.document else { return };
+        let expected = match document.origin() {
+            Origin::File(own, fingerprint) if *own == path => Some(*fingerprint),
+            _ => None,
+        };
+        let (text, mark) = (file::write(document.case()), document.mark());
+        effects.push(Effect::Save { path, text, expected, mark });
+        self.modal = None;
+    }
+
+    fn saved(
+        &mut self,
+        path: std::path::PathBuf,
+        mark: usize,
+        result: Result<crate::app::document::Fingerprint, SaveFailure>,
+        effects: &mut Vec<Effect>,
+    ) {
+        match result {
+            Ok(fingerprint) => {
+                self.strip = None;
+                self.settings.remember(&path);
+                self.notify(Notice::with("notice-saved", "path", path.display().to_string()));
+                self.with_document(|document| document.saved(path, fingerprint, mark));
+                if let Some(pending) = self.pending.take() {
+                    self.guard(pending, effects);
+                }
+            }
+            Err(failure) => {
+                self.pending = None;
+                let notice = match failure {
+                    SaveFailure::Changed => Notice::with("strip-save-changed", "path", path.display().to_string()),
+                    SaveFailure::Other(reason) => Notice::with("strip-not-saved", "reason", reason),
+                };
+                self.show_strip(notice, true, Some(("remedy-save-elsewhere", Command::Ui(UiCommand::SaveAs))));
+            }
+        }
+    }
+}

@@ -1,0 +1,169 @@
+//! The one place that changes the state of the program.
+
+use std::sync::Arc;
+
+use super::command::{Command, Select, UnsavedAnswer};
+use super::command_table::UiCommand;
+use super::document::{Document, Origin};
+use super::effect::{Effect, ViewRequest};
+use super::selection::Selection;
+use super::settings::ThemeChoice;
+use super::workspace::{Modal, Notice, Pending, Strip, Workspace};
+use crate::locale::{Language, Words};
+use crate::model::Id;
+use crate::model::time::Span;
+
+mod commands;
+mod files;
+
+/// Selections that Alt+Left can return to.
+const MOST_SELECTIONS: usize = 100;
+
+impl Workspace {
+    /// Carries out a command. What it asks of the outside world is added to `effects`.
+    pub fn dispatch(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        match command {
+            Command::Ui(command) => self.run(command, effects),
+            Command::Select(select) => self.select(select),
+            Command::GoTo(id) => {
+                self.select(Select::Only(id.clone()));
+                effects.push(Effect::View(ViewRequest::Reveal(id)));
+            }
+            Command::Hover(id) => self.hovered = id,
+            Command::Edit(label, edit) => {
+                if let Some(document) = &mut self.document
+                    && let Err(error) = document.edit(label, edit)
+                {
+                    self.notify(Notice::with("notice-edit-refused", "reason", error.to_string()));
+                }
+            }
+            Command::Begin(label) => self.with_document(|document| document.begin(label)),
+            Command::End => self.with_document(Document::end),
+            Command::Abort => self.with_document(Document::abort),
+            Command::Window(window) => self.set_window(window),
+            Command::Tick(steps) => self.tick(steps),
+            Command::OpenPath(_)
+            | Command::OpenExample(_)
+            | Command::Opened(_)
+            | Command::OpenFailed(..)
+            | Command::SaveTo(_)
+            | Command::Saved { .. }
+            | Command::ChangedOnDisk(_)
+            | Command::CloseRequested
+            | Command::Unsaved(_)
+            | Command::Focused => self.file_command(command, effects),
+            Command::PictureTo(picture, path) => effects.push(Effect::WritePicture(picture, path)),
+            Command::Show(modal) => self.modal = Some(modal),
+            Command::Escape => self.escape(),
+            Command::CloseModal => self.close_modal(),
+            Command::Language(language) => self.set_language(language),
+            Command::Theme(theme) => self.settings.theme = theme,
+            Command::Copy(text) => {
+                self.notify(Notice::with("notice-copied", "text", text.clone()));
+                effects.push(Effect::Copy(text));
+            }
+            Command::Notify(notice) => self.notify(notice),
+            Command::ShowStrip(strip) => self.strip = Some(*strip),
+            Command::DismissStrip => self.strip = None,
+            Command::View(request) => effects.push(Effect::View(request)),
+            Command::Effect(effect) => effects.push(*effect),
+        }
+        self.refresh();
+    }
+
+    /// Brings worked-out values up to date. Also called once before the first frame.
+    pub fn refresh(&mut self) {
+        if let Some(document) = &self.document {
+            Arc::make_mut(&mut self.derived).refresh(document.case(), self.generation, self.window);
+            let case = document.case();
+            self.selection.retain(|id| case.item(id.as_str()).is_some());
+        }
+    }
+
+    fn with_document(&mut self, change: impl FnOnce(&mut Document)) {
+        if let Some(document) = &mut self.document {
+            change(document);
+        }
+    }
+
+    fn notify(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.notices_given += 1;
+    }
+
+    fn select(&mut self, select: Select) {
+        let mut selection = self.selection.clone();
+        match select {
+            Select::Only(id) => selection = Selection::only(id),
+            Select::Toggle(id) => selection.toggle(id),
+            Select::Many(ids) => selection = Selection::many(ids),
+            Select::Add(ids) => {
+                for id in ids {
+                    if !selection.contains(&id) {
+                        selection.toggle(id);
+                    }
+                }
+            }
+            Select::Nothing => selection = Selection::default(),
+        }
+        if selection != self.selection {
+            self.past.push(std::mem::replace(&mut self.selection, selection));
+            if self.past.len() > MOST_SELECTIONS {
+                self.past.remove(0);
+            }
+            self.future.clear();
+        }
+    }
+
+    fn set_window(&mut self, window: Option<Span>) {
+        self.window = window;
+        if window.is_none() {
+            self.playback.playing = false;
+        }
+    }
+
+    fn tick(&mut self, steps: i32) {
+        let (Some(document), Some(extent)) = (&self.document, self.derived.extent) else {
+            self.playback.playing = false;
+            return;
+        };
+        let zone = &document.case().calendar().zone;
+        let (window, over) = self.playback.advance(self.window, extent, steps, zone);
+        self.window = Some(window);
+        if over {
+            self.playback.playing = false;
+        }
+    }
+
+    fn close_modal(&mut self) {
+        self.modal = None;
+        self.pending = None;
+    }
+
+    /// Esc closes what is open, then clears the selection, then the window.
+    fn escape(&mut self) {
+        if self.modal.is_some() {
+            self.close_modal();
+        } else if !self.selection.is_empty() {
+            self.select(Select::Nothing);
+        } else {
+            self.set_window(None);
+        }
+    }
+
+    fn set_language(&mut self, language: Language) {
+        self.settings.language = Some(language.code().to_owned());
+        self.words = Words::new(language);
+    }
+
+    fn set_theme(&mut self, theme: ThemeChoice) {
+        self.settings.theme = theme;
+    }
+
+    /// The name of a thing, for labels and messages.
+    fn name_of(&self, id: &Id) -> String {
+        self.case()
+            .and_then(|case| case.item(id.as_str()))
+            .map_or_else(|| id.to_string(), |item| item.name().to_owned())
+    }
+}

@@ -1,0 +1,156 @@
+//! The open case with where it came from, what was found in it and its history.
+
+use std::path::{Path, PathBuf};
+
+use super::examples::Example;
+use super::history::{History, Label, Step};
+pub use crate::file::save::Fingerprint;
+use crate::model::Case;
+use crate::model::edit::{Edit, EditError};
+use crate::model::finding::{Finding, Severity};
+
+/// Where a case came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file, with the fingerprint of the content that we know.
+    File(PathBuf, Fingerprint),
+    /// A case that is built into the program; it has no file until it is saved as one.
+    Example(Example),
+}
+
+/// The open case.
+#[derive(Clone, Debug)]
+pub struct Document {
+    case: Case,
+    origin: Origin,
+    findings: Vec<Finding>,
+    read_only: bool,
+    loses_comments: bool,
+    history: History,
+}
+
+impl Document {
+    /// A case that was just read.
+    pub fn new(case: Case, origin: Origin, findings: Vec<Finding>, read_only: bool, loses_comments: bool) -> Self {
+        Self { case, origin, findings, read_only, loses_comments, history: History::saved() }
+    }
+
+    /// The case.
+    pub fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// Where it came from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// Its file.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.origin {
+            Origin::File(path, _) => Some(path),
+            Origin::Example(_) => None,
+        }
+    }
+
+    /// What reading it found.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many findings of this severity there are.
+    pub fn finding_count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+
+    /// Whether it may not be saved over its file: it was written by a newer program.
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Whether saving drops comments that the file has.
+    pub fn loses_comments(&self) -> bool {
+        self.loses_comments
+    }
+
+    /// Whether there is work that is in no file.
+    pub fn is_dirty(&self) -> bool {
+        self.history.is_dirty()
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<&Label> {
+        self.history.undo_label()
+    }
+
+    /// What redo would do again.
+    pub fn redo_label(&self) -> Option<&Label> {
+        self.history.redo_label()
+    }
+
+    /// Changes the case; the change can be undone.
+    pub fn edit(&mut self, label: Label, edit: Edit) -> Result<(), EditError> {
+        let inverse = self.case.apply(edit.clone())?;
+        if inverse != edit {
+            self.history.record(label, inverse);
+        }
+        Ok(())
+    }
+
+    /// Opens a gesture: the edits that follow become one step.
+    pub fn begin(&mut self, label: Label) {
+        self.history.begin(label);
+    }
+
+    /// Closes the gesture.
+    pub fn end(&mut self) {
+        self.history.end();
+    }
+
+    /// Takes the open gesture back.
+    pub fn abort(&mut self) {
+        for inverse in self.history.abort().into_iter().rev() {
+            self.case.apply(inverse).expect("an inverse fits the state that it was made from");
+        }
+    }
+
+    /// Takes the last step back; false if there is none.
+    pub fn undo(&mut self) -> bool {
+        let Some(step) = self.history.pop_done() else { return false };
+        let back = self.play_back(step);
+        self.history.push_undone(back);
+        true
+    }
+
+    /// Does the step that was taken back again; false if there is none.
+    pub fn redo(&mut self) -> bool {
+        let Some(step) = self.history.pop_undone() else { return false };
+        let back = self.play_back(step);
+        self.history.push_redone(back);
+        true
+    }
+
+    /// Plays a step's inverses backwards; their own inverses make the step that reverses this one.
+    fn play_back(&mut self, step: Step) -> Step {
+        let inverses = step
+            .inverses
+            .into_iter()
+            .rev()
+            .map(|edit| self.case.apply(edit).expect("an inverse fits the state that it was made from"))
+            .collect();
+        Step { label: step.label, inverses }
+    }
+
+    /// A mark of the present state, to hand to [`Self::saved`].
+    pub fn mark(&self) -> usize {
+        self.history.mark()
+    }
+
+    /// The state at `mark` now stands in this file.
+    pub fn saved(&mut self, path: PathBuf, fingerprint: Fingerprint, mark: usize) {
+        self.origin = Origin::File(path, fingerprint);
+        self.loses_comments = false;
+        self.read_only = false;
+        self.history.set_saved(mark);
+    }
+}

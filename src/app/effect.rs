@@ -1,0 +1,86 @@
+//! What the state machine asks of the outside world.
+
+use std::path::PathBuf;
+
+use super::document::Fingerprint;
+use super::examples::Example;
+use crate::model::Id;
+
+/// One of the two pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Picture {
+    Network,
+    Timeline,
+}
+
+/// Something that the views are asked to do; they own their cameras.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ViewRequest {
+    /// Show everything in both views.
+    FitAll,
+    /// Show the selected things.
+    FitSelection,
+    /// Bring this thing into view where it is not.
+    Reveal(Id),
+    /// Zoom the focused view in.
+    ZoomIn,
+    /// Zoom the focused view out.
+    ZoomOut,
+    /// Pin the selected nodes where they are.
+    PinSelection,
+    /// Put the panes where they were at first.
+    ResetPanes,
+    /// Move the keyboard to the next pane.
+    NextPane,
+    /// Show or put away the outline.
+    ToggleOutline,
+    /// Show or put away the details.
+    ToggleDetails,
+    /// Fill the screen, or stop doing so.
+    FullScreen,
+}
+
+/// A request to the outside world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read and check this file; answers with [`super::command::Command::Opened`].
+    Open(PathBuf),
+    /// Read this built-in case.
+    OpenExample(Example),
+    /// Ask the user for a file to open.
+    PickOpen,
+    /// Ask the user where to save.
+    PickSave {
+        /// Name to propose.
+        name: String,
+    },
+    /// Ask the user where to save a picture.
+    PickPicture {
+        /// Which picture.
+        picture: Picture,
+        /// Name to propose.
+        name: String,
+    },
+    /// Write this text; answers with [`super::command::Command::Saved`].
+    Save {
+        /// The file.
+        path: PathBuf,
+        /// Its new content.
+        text: String,
+        /// What the file held when we last knew it; none: it is to be new, or the user chose it just now.
+        expected: Option<Fingerprint>,
+        /// The state that is saved.
+        mark: usize,
+    },
+    /// Write a picture of a view to this file.
+    WritePicture(Picture, PathBuf),
+    /// See whether the open file changed on disk.
+    CheckDisk(PathBuf, Fingerprint),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Ask the views.
+    View(ViewRequest),
+    /// End the program.
+    Quit,
+}

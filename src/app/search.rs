@@ -1,0 +1,164 @@
+//! Finding anything by its words: names, aliases, notes, claims, passages and sources; case and accents do not count.
+
+use crate::base::text::{fold, near_miss};
+use crate::model::case::Item;
+use crate::model::claim::Value;
+use crate::model::source::Cite;
+use crate::model::{Case, Id};
+
+/// Where a text stands; earlier ones rank higher.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// Name, title or relation.
+    Name,
+    /// Another name.
+    Alias,
+    /// Remark, tag or role.
+    Note,
+    /// What a source says.
+    Claim,
+    /// Locator or quotation.
+    Citation,
+    /// Publisher or address of a source.
+    Source,
+}
+
+impl Field {
+    /// Message key of its name.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Name => "field-name",
+            Self::Alias => "field-alias",
+            Self::Note => "field-note",
+            Self::Claim => "field-claim",
+            Self::Citation => "field-citation",
+            Self::Source => "field-source",
+        }
+    }
+}
+
+/// A thing that was found, and the text in which.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// The thing.
+    pub id: Id,
+    /// Where the words stand.
+    pub field: Field,
+    /// The text in which they stand.
+    pub text: String,
+}
+
+/// Every text of a case, folded once.
+#[derive(Clone, Debug, Default)]
+pub struct SearchIndex {
+    entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug)]
+struct Entry {
+    id: Id,
+    texts: Vec<(Field, String, String)>,
+}
+
+impl SearchIndex {
+    /// Collects the texts of a case.
+    pub fn new(case: &Case) -> Self {
+        let items = (case.entities().iter().map(Item::Entity))
+            .chain(case.events().iter().map(Item::Event))
+            .chain(case.links().iter().map(Item::Link))
+            .chain(case.sources().iter().map(Item::Source));
+        Self { entries: items.map(|item| Entry { id: item.id().clone(), texts: texts(case, item) }).collect() }
+    }
+
+    /// The things in whose texts all words of the question stand, best first: by field, then by whether the text
+    /// begins with the words, then in the order of the case. An empty question finds nothing.
+    pub fn find(&self, question: &str) -> Vec<Match> {
+        let question = fold(question);
+        let words: Vec<&str> = question.split_whitespace().collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<(Field, bool, usize, Match)> = Vec::new();
+        for (order, entry) in self.entries.iter().enumerate() {
+            let everywhere = words.iter().all(|word| entry.texts.iter().any(|(_, _, folded)| folded.contains(word)));
+            if !everywhere {
+                continue;
+            }
+            let best = entry
+                .texts
+                .iter()
+                .filter(|(_, _, folded)| words.iter().any(|word| folded.contains(word)))
+                .min_by_key(|(field, _, folded)| (*field, !folded.starts_with(words[0])));
+            if let Some((field, text, folded)) = best {
+                let hit = Match { id: entry.id.clone(), field: *field, text: text.clone() };
+                found.push((*field, !folded.starts_with(words[0]), order, hit));
+            }
+        }
+        found.sort_by_key(|(field, inside, order, _)| (*field, *inside, *order));
+        found.into_iter().map(|(_, _, _, hit)| hit).collect()
+    }
+
+    /// A name that resembles the question, for when nothing was found.
+    pub fn suggestion(&self, question: &str) -> Option<&str> {
+        let names = self.entries.iter().flat_map(|entry| {
+            entry.texts.iter().filter(|(field, ..)| *field <= Field::Alias).map(|(_, text, _)| text.as_str())
+        });
+        near_miss(question, names)
+    }
+}
+
+fn texts(case: &Case, item: Item<'_>) -> Vec<(Field, String, String)> {
+    let mut texts: Vec<(Field, String)> = vec![(Field::Name, item.name().to_owned())];
+    texts.push((Field::Alias, item.id().to_string()));
+    texts.extend(item.note().map(|note| (Field::Note, note.to_owned())));
+    texts.extend(item.tags().iter().map(|tag| (Field::Note, tag.clone())));
+    cite_texts(item.cites(), &mut texts);
+    for claim in item.claims() {
+        let value = match &claim.value {
+            Value::Text(text) => text.clone(),
+            Value::Quantity(quantity) => format!("{} {}", quantity.stated, quantity.unit),
+            Value::Date(when) => when.text().to_owned(),
+            Value::Reference(id) => {
+                case.item(id.as_str()).map_or_else(|| id.to_string(), |item| item.name().to_owned())
+            }
+        };
+        texts.push((Field::Claim, format!("{}: {value}", claim.of)));
+        texts.extend(claim.note.iter().map(|note| (Field::Claim, note.clone())));
+        cite_texts(&claim.cites, &mut texts);
+    }
+    match item {
+        Item::Entity(entity) => texts.extend(entity.aliases.iter().map(|alias| (Field::Alias, alias.clone()))),
+        Item::Event(event) => {
+            for participant in &event.participants {
+                texts.push((Field::Note, participant.role.clone()));
+                texts.extend(participant.note.iter().map(|note| (Field::Note, note.clone())));
+            }
+        }
+        Item::Link(link) => {
+            for end in [&link.from, &link.to] {
+                texts.extend(case.item(end.as_str()).map(|item| (Field::Note, item.name().to_owned())));
+            }
+        }
+        Item::Source(source) => {
+            texts.extend(
+                [&source.publisher, &source.address].into_iter().flatten().map(|text| (Field::Source, text.clone())),
+            );
+        }
+        Item::Story(_) => {}
+    }
+    texts
+        .into_iter()
+        .map(|(field, text)| {
+            let folded = fold(&text);
+            (field, text, folded)
+        })
+        .collect()
+}
+
+fn cite_texts(cites: &[Cite], texts: &mut Vec<(Field, String)>) {
+    for cite in cites {
+        texts.extend(
+            [&cite.at, &cite.quote, &cite.note].into_iter().flatten().map(|text| (Field::Citation, text.clone())),
+        );
+    }
+}

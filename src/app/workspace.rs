@@ -1,0 +1,236 @@
+//! The state of the program: the open case, the one selection, the one time window, and what is shown over them.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::command::Command;
+use super::derived::Derived;
+use super::document::Document;
+use super::effect::Picture;
+use super::examples::Example;
+use super::playback::Playback;
+use super::selection::Selection;
+use super::settings::Settings;
+use crate::locale::Words;
+use crate::model::time::Span;
+use crate::model::{Case, Id};
+
+/// A message in words: key and fillers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Message key.
+    pub key: &'static str,
+    /// Fillers.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Notice {
+    /// A message without fillers.
+    pub fn new(key: &'static str) -> Self {
+        Self { key, args: Vec::new() }
+    }
+
+    /// A message with one filler.
+    pub fn with(key: &'static str, name: &'static str, value: impl Into<String>) -> Self {
+        Self { key, args: vec![(name, value.into())] }
+    }
+
+    /// In words.
+    pub fn text(&self, words: &Words) -> String {
+        let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        words.with(self.key, &args)
+    }
+}
+
+/// A message that stays until it is dealt with, and what can be done about it.
+#[derive(Clone, Debug)]
+pub struct Strip {
+    /// What is said.
+    pub notice: Notice,
+    /// Whether it is an error.
+    pub is_error: bool,
+    /// Message key of the remedy, and the command that it gives.
+    pub remedy: Option<(&'static str, Command)>,
+}
+
+/// What to do once unsaved work is saved or given up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Pending {
+    Open(PathBuf),
+    Example(Example),
+    Reload(PathBuf),
+    Close,
+    Quit,
+}
+
+/// A dialog over the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Modal {
+    /// Commands and things, by words; `true` starts with commands.
+    Palette(bool),
+    /// A path to open, typed.
+    OpenByPath,
+    /// A path to save to, typed: the way out when no file dialog answers.
+    SaveByPath,
+    /// A path to write a picture to, typed.
+    PictureByPath(Picture),
+    /// A time window, typed.
+    WindowByText,
+    /// Unsaved work would be lost.
+    Unsaved(Pending),
+    /// Saving would drop the comments of the file.
+    DropsComments,
+    /// What reading the case found.
+    Findings,
+    /// What is hidden, and why.
+    Hidden,
+    /// All shortcuts.
+    Shortcuts,
+    /// About the program.
+    About,
+}
+
+/// The state of the program.
+#[derive(Debug)]
+pub struct Workspace {
+    pub(super) document: Option<Document>,
+    pub(super) selection: Selection,
+    pub(super) past: Vec<Selection>,
+    pub(super) future: Vec<Selection>,
+    pub(super) hovered: Option<Id>,
+    pub(super) window: Option<Span>,
+    pub(super) playback: Playback,
+    pub(super) modal: Option<Modal>,
+    pub(super) pending: Option<Pending>,
+    pub(super) notice: Option<Notice>,
+    pub(super) notices_given: u64,
+    pub(super) strip: Option<Strip>,
+    pub(super) opening: Option<PathBuf>,
+    pub(super) settings: Settings,
+    pub(super) words: Words,
+    pub(super) derived: Arc<Derived>,
+    pub(super) generation: u64,
+}
+
+impl Workspace {
+    /// No case open.
+    pub fn new(settings: Settings) -> Self {
+        let words = Words::new(settings.language());
+        Self {
+            document: None,
+            selection: Selection::default(),
+            past: Vec::new(),
+            future: Vec::new(),
+            hovered: None,
+            window: None,
+            playback: Playback::default(),
+            modal: None,
+            pending: None,
+            notice: None,
+            notices_given: 0,
+            strip: None,
+            opening: None,
+            settings,
+            words,
+            derived: Arc::default(),
+            generation: 0,
+        }
+    }
+
+    /// The open case with its history.
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    /// The open case.
+    pub fn case(&self) -> Option<&Case> {
+        self.document.as_ref().map(Document::case)
+    }
+
+    /// What is selected.
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
+    /// What the pointer is on, in whichever view.
+    pub fn hovered(&self) -> Option<&Id> {
+        self.hovered.as_ref()
+    }
+
+    /// The time window.
+    pub fn window(&self) -> Option<Span> {
+        self.window
+    }
+
+    /// Whether and how the window moves by itself.
+    pub fn playback(&self) -> Playback {
+        self.playback
+    }
+
+    /// The open dialog.
+    pub fn modal(&self) -> Option<&Modal> {
+        self.modal.as_ref()
+    }
+
+    /// The latest passing message, and a number that is new with each.
+    pub fn notice(&self) -> Option<(&Notice, u64)> {
+        self.notice.as_ref().map(|notice| (notice, self.notices_given))
+    }
+
+    /// The message that stays.
+    pub fn strip(&self) -> Option<&Strip> {
+        self.strip.as_ref()
+    }
+
+    /// The file that is being read.
+    pub fn opening(&self) -> Option<&PathBuf> {
+        self.opening.as_ref()
+    }
+
+    /// What is remembered between starts.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// For the shell, which remembers the arrangement of its panes here.
+    pub fn settings_mut(&mut self) -> &mut Settings {
+        &mut self.settings
+    }
+
+    /// Texts in the chosen language.
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// What was worked out from the case, the window and the selection.
+    pub fn derived(&self) -> &Arc<Derived> {
+        &self.derived
+    }
+
+    /// A number that is new with each opened case: cameras and caches start afresh.
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Whether an earlier selection can be returned to.
+    pub fn can_go_back(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    /// Whether a later selection can be returned to.
+    pub fn can_go_forward(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// The title of the window: the case, a mark for unsaved work, and the program.
+    pub fn title(&self) -> String {
+        self.document.as_ref().map_or_else(
+            || "Rode Draad".to_owned(),
+            |document| {
+                let mark = if document.is_dirty() { "• " } else { "" };
+                format!("{mark}{} – Rode Draad", document.case().head().title)
+            },
+        )
+    }
+}

@@ -1,0 +1,190 @@
+//! Two named threads, one for the disk and one for computing, so that a slow layout never holds up a save.
+//!
+//! A new job in a slot makes the older one there stale: it is asked to stop, and its reply is dropped.
+
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::thread::Builder;
+
+use crate::base::cancel::Cancel;
+
+/// Which thread does the work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Lane {
+    Disk,
+    Compute,
+}
+
+/// What can be handed to [`Workers`].
+pub trait Work: Send + 'static {
+    /// What comes back.
+    type Reply: Send + 'static;
+    /// Which jobs replace each other.
+    type Slot: Copy + PartialEq + Send;
+
+    /// The slot of this job; none for jobs that must all be done.
+    fn slot(&self) -> Option<Self::Slot>;
+    /// The thread that does it.
+    fn lane(&self) -> Lane;
+    /// Does the work; looks at `cancel` now and then.
+    fn run(self, cancel: &Cancel) -> Self::Reply;
+}
+
+/// The threads and what is under way.
+pub struct Workers<W: Work> {
+    disk: SyncSender<Task<W>>,
+    compute: SyncSender<Task<W>>,
+    replies: Receiver<Done<W>>,
+    under_way: Vec<UnderWay<W::Slot>>,
+    count: u64,
+}
+
+struct Task<W> {
+    number: u64,
+    cancel: Cancel,
+    work: W,
+}
+
+struct Done<W: Work> {
+    number: u64,
+    reply: W::Reply,
+}
+
+struct UnderWay<S> {
+    number: u64,
+    slot: Option<S>,
+    cancel: Cancel,
+}
+
+/// Jobs that may wait for one thread.
+const QUEUE: usize = 64;
+
+impl<W: Work> Workers<W> {
+    /// Starts the threads. `wake` is called from them whenever a reply is ready.
+    pub fn new(wake: impl Fn() + Clone + Send + 'static) -> std::io::Result<Self> {
+        let (reply_sender, replies) = sync_channel(4 * QUEUE);
+        let start = |name: &str| -> std::io::Result<SyncSender<Task<W>>> {
+            let (sender, tasks) = sync_channel::<Task<W>>(QUEUE);
+            let (replies, wake) = (reply_sender.clone(), wake.clone());
+            Builder::new().name(name.to_owned()).spawn(move || work_off(&tasks, &replies, &wake))?;
+            Ok(sender)
+        };
+        Ok(Self { disk: start("disk")?, compute: start("compute")?, replies, under_way: Vec::new(), count: 0 })
+    }
+
+    /// Hands a job over; false if the queue is full, and then nothing was begun.
+    pub fn submit(&mut self, work: W) -> bool {
+        let slot = work.slot();
+        if slot.is_some() {
+            self.stop(slot);
+        }
+        self.count += 1;
+        let (number, cancel) = (self.count, Cancel::default());
+        let lane = match work.lane() {
+            Lane::Disk => &self.disk,
+            Lane::Compute => &self.compute,
+        };
+        match lane.try_send(Task { number, cancel: cancel.clone(), work }) {
+            Ok(()) => {
+                self.under_way.push(UnderWay { number, slot, cancel });
+                true
+            }
+            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => false,
+        }
+    }
+
+    /// Asks the jobs of a slot to stop; their replies will be dropped.
+    pub fn stop(&mut self, slot: Option<W::Slot>) {
+        self.under_way.retain(|job| {
+            let stale = job.slot == slot;
+            if stale {
+                job.cancel.cancel();
+            }
+            !stale
+        });
+    }
+
+    /// The next reply that still matters.
+    pub fn reply(&mut self) -> Option<W::Reply> {
+        while let Ok(done) = self.replies.try_recv() {
+            if let Some(at) = self.under_way.iter().position(|job| job.number == done.number) {
+                self.under_way.swap_remove(at);
+                return Some(done.reply);
+            }
+        }
+        None
+    }
+
+    /// Whether a job of this slot is waiting or running.
+    pub fn is_busy(&self, slot: W::Slot) -> bool {
+        self.under_way.iter().any(|job| job.slot == Some(slot))
+    }
+
+    /// Whether anything is waiting or running.
+    pub fn is_idle(&self) -> bool {
+        self.under_way.is_empty()
+    }
+}
+
+fn work_off<W: Work>(tasks: &Receiver<Task<W>>, replies: &SyncSender<Done<W>>, wake: &impl Fn()) {
+    while let Ok(Task { number, cancel, work }) = tasks.recv() {
+        if cancel.is_cancelled() {
+            continue;
+        }
+        let reply = work.run(&cancel);
+        if replies.send(Done { number, reply }).is_err() {
+            return;
+        }
+        wake();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::{Receiver, channel};
+
+    use super::*;
+
+    struct Wait(u32, Receiver<()>);
+
+    impl Work for Wait {
+        type Reply = u32;
+        type Slot = u8;
+
+        fn slot(&self) -> Option<u8> {
+            Some(0)
+        }
+
+        fn lane(&self) -> Lane {
+            Lane::Compute
+        }
+
+        fn run(self, _cancel: &Cancel) -> u32 {
+            self.1.recv().unwrap();
+            self.0
+        }
+    }
+
+    #[test]
+    fn of_three_jobs_in_one_slot_only_the_last_replies() {
+        let (woken, wakes) = channel();
+        let mut workers = Workers::new(move || woken.send(()).unwrap()).unwrap();
+        let gates: Vec<_> = (0..3)
+            .map(|number| {
+                let (open, gate) = channel();
+                assert!(workers.submit(Wait(number, gate)));
+                open
+            })
+            .collect();
+        for gate in &gates {
+            // A stale job that never began has dropped its gate.
+            drop(gate.send(()));
+        }
+        let mut replies = Vec::new();
+        while !workers.is_idle() {
+            wakes.recv().unwrap();
+            replies.extend(workers.reply());
+        }
+        assert_eq!(replies, [2]);
+    }
+}
