@@ -210,8 +210,7 @@ impl Canvas<'_> {
     /// Rules lie on whole pixels, so that a hairline is one crisp line; marks stay where the dates put them.
     fn snapped(&self, points: &[Pos2], stroke: Stroke) -> Vec<Pos2> {
         let mut points = points.to_vec();
-        let is_rule = matches!(stroke.ink.role, Role::Hairline | Role::Line);
-        if let ([from, to], true) = (&mut points[..], is_rule) {
+        if let ([from, to], true) = (&mut points[..], stroke.ink.role.is_rule()) {
             let scale = self.scale as f32;
             let snap = |at: f32| {
                 let half = (stroke.width * scale).round().max(1.0) / 2.0;

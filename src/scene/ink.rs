@@ -41,6 +41,29 @@ pub enum Role {
     OnChosen(Colour),
 }
 
+impl Role {
+    /// Whether it is a ground that other things lie on. Grounds lie on whole pixels, so that they meet without seams.
+    pub const fn is_ground(self) -> bool {
+        matches!(
+            self,
+            Self::Canvas
+                | Self::Panel
+                | Self::Raised
+                | Self::Sunken
+                | Self::HoverFill
+                | Self::SelectedFill
+                | Self::InsideWindow
+                | Self::OutsideWindow
+                | Self::CoverageFill
+        )
+    }
+
+    /// Whether it is a rule. Rules lie on whole pixels, so that a hairline is one crisp line.
+    pub const fn is_rule(self) -> bool {
+        matches!(self, Self::Hairline | Self::Line)
+    }
+}
+
 /// A role, weakened: first mixed with the canvas (`strength` 1 = the colour itself, 0 = canvas; opaque), then drawn
 /// with `alpha` (1 = opaque).
 #[derive(Clone, Copy, Debug, PartialEq)]

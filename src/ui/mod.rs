@@ -3,4 +3,7 @@
 //! Views read the workspace through [`cx::ViewCx`] and send commands; nothing here changes a case. A function whose
 //! name ends in `_ui` draws into the `Ui` that it is given.
 
+pub mod fonts;
 pub mod icon;
+pub mod paint;
+pub mod theme;
