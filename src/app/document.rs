@@ -89,9 +89,9 @@ impl Document {
     }
 
     /// Changes the case; the change can be undone.
-    pub fn edit(&mut self, label: Label, edit: Edit) -> Result<(), EditError> {
+    pub fn edit(&mut self, label: Label, edit: &Edit) -> Result<(), EditError> {
         let inverse = self.case.apply(edit.clone())?;
-        if inverse != edit {
+        if inverse != *edit {
             self.history.record(label, inverse);
         }
         Ok(())

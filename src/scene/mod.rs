@@ -12,6 +12,7 @@ pub mod item;
 pub mod kinds;
 pub mod looks;
 pub mod marks;
+pub mod network;
 pub mod node;
 pub mod shape;
 pub mod text;

@@ -165,17 +165,17 @@ impl Workspace {
                 let fold = !case.view().fold_events;
                 let label =
                     Label { key: if fold { "edit-fold-events" } else { "edit-unfold-events" }, name: String::new() };
-                self.edit_all(label, [Edit::FoldEvents { fold }]);
+                self.edit_all(&label, [Edit::FoldEvents { fold }]);
             }
         }
     }
 
-    fn edit_all(&mut self, label: Label, edits: impl IntoIterator<Item = Edit>) {
+    fn edit_all(&mut self, label: &Label, edits: impl IntoIterator<Item = Edit>) {
         let Some(document) = &mut self.document else { return };
         document.begin(label.clone());
         let mut refused = None;
         for edit in edits {
-            if let Err(error) = document.edit(label.clone(), edit) {
+            if let Err(error) = document.edit(label.clone(), &edit) {
                 refused = Some(error);
             }
         }
@@ -196,7 +196,7 @@ impl Workspace {
     fn hide_selection(&mut self) {
         let label = Label { key: "edit-hide", name: self.selection_name() };
         let edits: Vec<_> = self.selection.ids().iter().map(|id| Edit::Hide { id: id.clone(), hidden: true }).collect();
-        self.edit_all(label, edits);
+        self.edit_all(&label, edits);
         self.select(Select::Nothing);
     }
 
@@ -206,7 +206,7 @@ impl Workspace {
         let edits: Vec<_> = (view.hidden.iter().map(|id| Edit::Hide { id: id.clone(), hidden: false }))
             .chain(view.hidden_kinds.iter().map(|kind| Edit::HideKind { kind: kind.clone(), hidden: false }))
             .collect();
-        self.edit_all(Label { key: "edit-show-all", name: String::new() }, edits);
+        self.edit_all(&Label { key: "edit-show-all", name: String::new() }, edits);
     }
 
     fn selection_is_pinned(&self) -> bool {
@@ -217,13 +217,13 @@ impl Workspace {
     fn unpin_selection(&mut self) {
         let label = Label { key: "edit-unpin", name: self.selection_name() };
         let edits: Vec<_> = self.selection.ids().iter().map(|id| Edit::Pin { id: id.clone(), at: None }).collect();
-        self.edit_all(label, edits);
+        self.edit_all(&label, edits);
     }
 
     fn unpin_all(&mut self) {
         let Some(case) = self.case() else { return };
         let edits: Vec<_> = case.view().pins.keys().map(|id| Edit::Pin { id: id.clone(), at: None }).collect();
-        self.edit_all(Label { key: "edit-unpin-all", name: String::new() }, edits);
+        self.edit_all(&Label { key: "edit-unpin-all", name: String::new() }, edits);
     }
 
     fn run_time(&mut self, command: UiCommand) {

@@ -32,7 +32,7 @@ impl Workspace {
             Command::Hover(id) => self.hovered = id,
             Command::Edit(label, edit) => {
                 if let Some(document) = &mut self.document
-                    && let Err(error) = document.edit(label, edit)
+                    && let Err(error) = document.edit(label, &edit)
                 {
                     self.notify(Notice::with("notice-edit-refused", "reason", error.to_string()));
                 }

@@ -32,7 +32,7 @@ const NEAR: f32 = 120.0;
 const BUNDLE_FROM: usize = 5;
 /// A line is bent in steps of this size until it is clear.
 const BEND: f32 = 17.0;
-const MOST_BENDS: i32 = 6;
+const MOST_BENDS: i32 = 3;
 /// With more nodes than this, lines are not kept clear: nobody could tell.
 const MOST_OBSTACLES: usize = 600;
 const SAMPLES: usize = 16;
@@ -78,23 +78,19 @@ fn clear_bend(stops: &[Stop], from: usize, to: usize) -> f32 {
     if stops.len() > MOST_OBSTACLES {
         return 0.0;
     }
-    let mut best = (usize::MAX, 0.0);
     for step in 0..=2 * MOST_BENDS {
         // 0, 1, -1, 2, -2, …
         let bend = BEND * ((step + 1) / 2) as f32 * if step % 2 == 1 { 1.0 } else { -1.0 };
         let line = curve(stops[from].centre, stops[to].centre, bend);
-        let hits = (stops.iter().enumerate())
+        let is_clear = (stops.iter().enumerate())
             .filter(|(node, _)| *node != from && *node != to)
-            .filter(|(_, stop)| line.windows(2).any(|ends| near_segment(stop.centre, ends[0], ends[1], stop.radius)))
-            .count();
-        if hits < best.0 {
-            best = (hits, bend);
-        }
-        if hits == 0 {
-            break;
+            .all(|(_, stop)| !line.windows(2).any(|ends| near_segment(stop.centre, ends[0], ends[1], stop.radius)));
+        if is_clear {
+            return bend;
         }
     }
-    best.1
+    // In a thicket a straight line is read best.
+    0.0
 }
 
 fn near_segment(at: Pos2, from: Pos2, to: Pos2, radius: f32) -> bool {

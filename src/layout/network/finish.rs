@@ -33,7 +33,7 @@ pub fn lie_broad(points: &mut [Point]) {
 }
 
 /// Most that a part is drawn out sideways: further, and distances would say little.
-const MOST_STRETCH: f64 = 1.5;
+const MOST_STRETCH: f64 = 2.0;
 
 /// Draws the points out sideways towards the proportions of the place where they are shown.
 pub fn fill(points: &mut [Point], aspect: f64) {
@@ -57,17 +57,18 @@ const ROUNDS: usize = 240;
 /// Room between two nodes with their labels.
 const GAP: f64 = 8.0;
 /// Room between a node and a tie of others.
-const CLEAR: f64 = 20.0;
+const CLEAR: f64 = 18.0;
 /// With more ties than this, ties are not kept clear of nodes: each round looks at all of both.
 const MOST_TIES: usize = 800;
 
 /// Pushes nodes apart until their rooms are free of each other, and off the ties that pass them by. Pinned nodes stay.
-pub fn free_overlaps(part: &Part, points: &mut [Point], cancel: &Cancel) {
+pub fn free_overlaps(part: &Part, points: &mut [Point], aspect: f64, cancel: &Cancel) {
+    let aspect = if aspect.is_finite() { aspect.clamp(0.5, 3.0) } else { 1.6 };
     for round in 0..ROUNDS {
         if cancel.is_cancelled() {
             return;
         }
-        let mut moved = part_rooms(part, points);
+        let mut moved = part_rooms(part, points, aspect);
         // Ties come second and end earlier: a free room matters more than a tie that grazes a node.
         if part.ends.len() <= MOST_TIES && round < ROUNDS * 3 / 4 {
             moved |= clear_ties(part, points);
@@ -78,7 +79,7 @@ pub fn free_overlaps(part: &Part, points: &mut [Point], cancel: &Cancel) {
     }
 }
 
-fn part_rooms(part: &Part, points: &mut [Point]) -> bool {
+fn part_rooms(part: &Part, points: &mut [Point], aspect: f64) -> bool {
     let mut moved = false;
     // Sorted by their left edge, only neighbours in that order can overlap.
     let mut order: Vec<u32> = (0..points.len() as u32).collect();
@@ -98,8 +99,8 @@ fn part_rooms(part: &Part, points: &mut [Point]) -> bool {
                 continue;
             }
             moved = true;
-            // Along the axis on which less has to be moved.
-            let axis = usize::from(over[1] < over[0]);
+            // Along the axis on which less has to be moved; there is more room across than down.
+            let axis = usize::from(over[1] * aspect < over[0]);
             let way = if apart[axis] < 0.0 || (apart[axis] == 0.0 && a > b) { -1.0 } else { 1.0 };
             push(part, points, a, b, axis, way * over[axis] * 0.5);
         }

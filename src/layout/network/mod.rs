@@ -105,7 +105,11 @@ fn arrange_part(part: &Part, request: &Request, cancel: &Cancel) -> Option<Vec<P
         finish::fill(&mut points, f64::from(request.aspect));
     }
     if count <= MOST_FREED {
-        finish::free_overlaps(part, &mut points, cancel);
+        finish::free_overlaps(part, &mut points, f64::from(request.aspect), cancel);
+    }
+    if free && !has_start {
+        // Drawing out once more undoes what pushing apart made higher; it can bring no two nodes nearer.
+        finish::fill(&mut points, f64::from(request.aspect));
     }
     (!cancel.is_cancelled()).then_some(points)
 }

@@ -10,7 +10,7 @@ use crate::analysis::adjacency::Rows;
 use crate::base::cancel::Cancel;
 
 /// Length of a tie in points.
-pub const LENGTH: f64 = 118.0;
+pub const LENGTH: f64 = 84.0;
 const ROUNDS: usize = 60;
 /// Beginnings that are tried with so many nodes at most; larger parts get one.
 const TRIED: [(usize, u64); 3] = [(60, 24), (160, 8), (400, 2)];

@@ -1,0 +1,198 @@
+//! What is to be drawn: nodes with their looks, ties with theirs.
+
+use std::collections::HashMap;
+
+use emath::{Pos2, Rect};
+
+use super::Network;
+use crate::model::Id;
+use crate::model::claim::contested;
+use crate::model::link::{Direction, Strength};
+use crate::model::time::{Answer, When};
+use crate::scene::{KindLook, Level, Light, NodeState, node_state};
+
+/// A node on screen.
+pub struct Node<'a> {
+    pub id: &'a Id,
+    pub name: &'a str,
+    pub look: KindLook,
+    pub code: Option<&'a str>,
+    pub centre: Pos2,
+    pub radius: f32,
+    pub ties: usize,
+    pub state: NodeState,
+    pub level: Level,
+    pub is_event: bool,
+    pub is_focused: bool,
+    pub is_pinned: bool,
+    pub is_unsourced: bool,
+}
+
+impl Node<'_> {
+    /// Whether any of it may be seen, rings included.
+    pub fn is_in(&self, view: Rect) -> bool {
+        view.expand(self.radius + 20.0).contains(self.centre)
+    }
+}
+
+/// A tie on screen.
+pub struct Tie<'a> {
+    /// The thing that explains it: the link, or the event.
+    pub id: &'a Id,
+    pub from: usize,
+    pub to: usize,
+    pub label: &'a str,
+    pub when: Option<&'a When>,
+    pub strength: Strength,
+    pub direction: Direction,
+    pub is_implied: bool,
+    pub is_contested: bool,
+    pub is_unsourced: bool,
+    pub answer: Answer,
+    pub level: Level,
+    /// It hangs on something selected: lit, with its label.
+    pub is_lit: bool,
+    /// Both of its ends are selected: the red thread.
+    pub is_thread: bool,
+    pub is_participation: bool,
+}
+
+/// Radius of a node with so many ties.
+pub fn radius(ties: usize, is_event: bool) -> f32 {
+    let root = (ties as f32).sqrt();
+    if is_event { (5.0 + 1.8 * root).clamp(7.0, 12.0) } else { (8.0 + 3.2 * root).clamp(9.0, 24.0) }
+}
+
+pub fn nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
+    let places = input.layout.by_id();
+    let dragged: HashMap<&Id, Pos2> = input.dragged.iter().map(|(id, at)| (id, *at)).collect();
+    let scale = input.camera.zoom.sqrt().clamp(0.45, 1.15);
+    let view = input.case.view();
+    let kinds = &input.case.head().kinds;
+    let colour = |look: KindLook, id: &Id| view.colours.get(id).map_or(look, |colour| look.coloured(*colour));
+    let place = |id: &Id| {
+        let plane = dragged.get(id).or_else(|| places.get(id)).copied()?;
+        Some(input.camera.to_view(plane, input.size))
+    };
+    let node = |id: &'a Id, look: KindLook, is_event: bool| -> Option<Node<'a>> {
+        if (input.emphasis.hidden)(id) {
+            return None;
+        }
+        let item = input.case.item(id.as_str())?;
+        let ties = input.case.graph().degree(id.as_str());
+        Some(Node {
+            id,
+            name: item.name(),
+            look: colour(look, id),
+            code: None,
+            centre: place(id)?,
+            radius: radius(ties, is_event) * scale,
+            ties,
+            state: node_state(input.emphasis.answers.of(id.as_str())),
+            level: light.level(id, input.emphasis.selected),
+            is_event,
+            is_focused: input.emphasis.focused == Some(id),
+            is_pinned: view.pins.contains_key(id),
+            is_unsourced: item.is_unsourced(),
+        })
+    };
+    let mut nodes = Vec::new();
+    for entity in input.case.entities() {
+        let look = KindLook::of_word(&entity.kind, kinds);
+        nodes.extend(node(&entity.id, look, false).map(|node| Node { code: entity.code.as_deref(), ..node }));
+    }
+    if !view.fold_events {
+        for event in input.case.events() {
+            let lasts = event.when.as_ref().is_some_and(When::is_extent);
+            nodes.extend(node(&event.id, KindLook::event(lasts), true));
+        }
+    }
+    nodes
+}
+
+/// Ties whose ends are drawn, in the order of the case.
+pub fn ties<'a>(input: &Network<'a>, nodes: &[Node<'a>], light: &Light) -> Vec<Tie<'a>> {
+    let at: HashMap<&Id, usize> = nodes.iter().enumerate().map(|(at, node)| (node.id, at)).collect();
+    let mut ties = Vec::new();
+    for link in input.case.links() {
+        if (input.emphasis.hidden)(&link.id) {
+            continue;
+        }
+        let (Some(from), Some(to)) = (at.get(&link.from), at.get(&link.to)) else { continue };
+        ties.push(Tie {
+            label: &link.relation,
+            when: link.when.as_ref(),
+            strength: link.strength,
+            direction: link.direction,
+            is_implied: link.implied,
+            is_contested: !contested(&link.claims).is_empty(),
+            is_unsourced: link.cites.is_empty() && link.claims.iter().all(|claim| claim.cites.is_empty()),
+            is_participation: false,
+            ..plain(input, light, nodes, &link.id, *from, *to)
+        });
+    }
+    for event in input.case.events() {
+        if (input.emphasis.hidden)(&event.id) {
+            continue;
+        }
+        let people: Vec<(usize, &str)> = (event.participants.iter())
+            .filter_map(|participant| Some((*at.get(&participant.entity)?, participant.role.as_str())))
+            .collect();
+        if let Some(middle) = at.get(&event.id) {
+            ties.extend(
+                people.iter().map(|(person, role)| Tie {
+                    label: role,
+                    ..plain(input, light, nodes, &event.id, *middle, *person)
+                }),
+            );
+        } else {
+            ties.extend(folded_pairs(&people).map(|(from, to)| Tie {
+                label: &event.title,
+                when: event.when.as_ref(),
+                ..plain(input, light, nodes, &event.id, from, to)
+            }));
+        }
+    }
+    ties
+}
+
+/// Participants with more of them than this are tied to the first only: all pairs would be a thicket.
+const MOST_ALL_PAIRS: usize = 6;
+
+fn folded_pairs(people: &[(usize, &str)]) -> impl Iterator<Item = (usize, usize)> {
+    let all = people.len() <= MOST_ALL_PAIRS;
+    people.iter().enumerate().flat_map(move |(at, (from, _))| {
+        let others = if all || at == 0 { &people[at + 1..] } else { &[] };
+        others.iter().filter(move |(to, _)| to != from).map(move |(to, _)| (*from, *to))
+    })
+}
+
+/// A participation without words; the caller fills in what a link has more.
+fn plain<'a>(input: &Network<'a>, light: &Light, nodes: &[Node<'_>], id: &'a Id, from: usize, to: usize) -> Tie<'a> {
+    let selected = input.emphasis.selected;
+    let (first, second) = (nodes[from].id, nodes[to].id);
+    let both = selected.contains(first) && selected.contains(second);
+    let either = selected.contains(first) || selected.contains(second) || selected.contains(id);
+    let pointed = input.emphasis.hovered.is_some_and(|hovered| [id, first, second].contains(&hovered));
+    Tie {
+        id,
+        from,
+        to,
+        label: "",
+        when: None,
+        strength: Strength::Confirmed,
+        direction: Direction::Neither,
+        is_implied: false,
+        is_contested: false,
+        is_unsourced: false,
+        answer: input.emphasis.answers.of(id.as_str()),
+        level: if pointed {
+            Level::Lit
+        } else {
+            light.level(id, selected).max(if light.is_on() { Level::Dimmed } else { Level::Plain })
+        },
+        is_lit: either || pointed,
+        is_thread: both || selected.contains(id),
+        is_participation: true,
+    }
+}

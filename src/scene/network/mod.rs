@@ -1,0 +1,178 @@
+//! The network as a picture: nodes, ties and names, with what is selected, pointed at and in the window.
+//!
+//! Takes a case, a layout and a camera; gives a scene. Dates are put into words by [`Words`]; nothing is measured by a
+//! window.
+
+mod gather;
+mod links;
+mod names;
+pub mod request;
+
+use std::collections::BTreeSet;
+
+use emath::{Pos2, Rect, Vec2, pos2, vec2};
+
+use super::node::{NodeMarks, Ring, push_node};
+use super::text::TICK;
+use super::{Anchor, Emphasis, Hit, HitShape, Item, Level, Light, NodeState, Role, Scene, node_state};
+use crate::layout::measure::Measure;
+use crate::layout::network::Layout;
+use crate::layout::network::camera::Camera;
+use crate::locale::Words;
+use crate::model::{Case, Id};
+use crate::scene::looks::DIMMED_NODE;
+use gather::{Node, Tie};
+
+/// What a picture of the network is made from.
+#[derive(Clone, Copy)]
+pub struct Network<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Where its nodes are.
+    pub layout: &'a Layout,
+    /// What of it is seen.
+    pub camera: Camera,
+    /// Width and height of the picture in points.
+    pub size: Vec2,
+    /// What stands out.
+    pub emphasis: Emphasis<'a>,
+    /// A window is set: the picture explains its shades.
+    pub has_window: bool,
+    /// Names that the last picture showed: they stay if they can.
+    pub shown: &'a BTreeSet<Id>,
+    /// Nodes that are being dragged, with where they are now in the plane.
+    pub dragged: &'a [(Id, Pos2)],
+    /// How wide text is.
+    pub measure: &'a dyn Measure,
+    /// Texts.
+    pub words: &'a Words,
+}
+
+/// The picture, and what the window needs to handle it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NetworkScene {
+    /// The picture.
+    pub scene: Scene,
+    /// Names that are shown.
+    pub shown: BTreeSet<Id>,
+    /// Nodes in view with centre and radius, in points from the upper left corner.
+    pub nodes: Vec<(Id, Pos2, f32)>,
+}
+
+/// Draws the network.
+pub fn network(input: &Network<'_>) -> NetworkScene {
+    let light = Light::new(input.case, input.emphasis.hovered);
+    let nodes = gather::nodes(input, &light);
+    let ties = gather::ties(input, &nodes, &light);
+    let mut scene = Scene { size: input.size, ..Scene::default() };
+    let view = Rect::from_min_size(Pos2::ZERO, input.size);
+    let routes = links::routes(&nodes, &ties);
+    links::push(&mut scene, input, &ties, &routes, view);
+    let taken = push_nodes(&mut scene, &nodes, view);
+    let shown = names::push(&mut scene, input, &nodes, &taken, view);
+    links::push_labels(&mut scene, input, &nodes, &ties, &routes, view);
+    push_hits(&mut scene, &nodes, &ties, &routes, view);
+    if input.has_window {
+        push_legend(&mut scene, input);
+    }
+    let nodes = nodes
+        .iter()
+        .filter(|node| view.contains(node.centre))
+        .map(|node| (node.id.clone(), node.centre, node.radius))
+        .collect();
+    NetworkScene { scene, shown, nodes }
+}
+
+/// Draws the nodes, what stands out last. Gives the room that each takes.
+fn push_nodes(scene: &mut Scene, nodes: &[Node<'_>], view: Rect) -> Vec<Rect> {
+    let mut order: Vec<&Node<'_>> = nodes.iter().filter(|node| node.is_in(view)).collect();
+    order.sort_by_key(|node| (std::cmp::Reverse(node.level), node.is_focused));
+    for node in order {
+        let ring = match node.level {
+            Level::Selected => Ring::Selected,
+            Level::Hovered => Ring::Hovered,
+            _ => Ring::None,
+        };
+        let marks = NodeMarks {
+            ring,
+            focused: node.is_focused,
+            pinned: node.is_pinned,
+            strength: if node.level == Level::Dimmed { DIMMED_NODE } else { 1.0 },
+            code: node.code,
+            folded: None,
+        };
+        push_node(&mut scene.items, node.look, node.centre, node.radius, node.state, &marks);
+    }
+    nodes.iter().map(|node| node.look.shape.bounds_at(node.centre, node.radius).expand(2.0)).collect()
+}
+
+/// What can be pointed at: ties below nodes, so that a node wins.
+fn push_hits(scene: &mut Scene, nodes: &[Node<'_>], ties: &[Tie<'_>], routes: &[links::Drawn], view: Rect) {
+    let mut hits = Vec::with_capacity(nodes.len() + ties.len());
+    for (tie, drawn) in ties.iter().zip(routes) {
+        let bounds = Rect::from_points(&drawn.points);
+        if drawn.points.len() > 1 && bounds.intersects(view) {
+            hits.push(Hit { id: tie.id.clone(), shape: HitShape::Line(drawn.points.clone(), 5.0) });
+        }
+    }
+    hits.append(&mut scene.hits);
+    for node in nodes.iter().filter(|node| node.is_in(view)) {
+        hits.push(Hit { id: node.id.clone(), shape: HitShape::Circle(node.centre, node.radius + 3.0) });
+    }
+    scene.hits = hits;
+}
+
+/// What solid, hatched and pale mean, at the lower left.
+fn push_legend(scene: &mut Scene, input: &Network<'_>) {
+    let rows = [
+        (NodeState::In, "legend-in-window"),
+        (NodeState::Possible, "legend-possible"),
+        (NodeState::Outside, "legend-outside"),
+    ];
+    let top = input.size.y - 16.0 * rows.len() as f32 - 4.0;
+    if input.size.y < 160.0 || input.size.x < 360.0 {
+        return;
+    }
+    let texts: Vec<String> = rows.iter().map(|(_, key)| input.words.get(key)).collect();
+    let widest = texts.iter().map(|text| input.measure.width(text, TICK)).fold(0.0, f32::max);
+    scene.items.push(Item::Rect {
+        rect: Rect::from_min_size(pos2(8.0, top - 12.0), vec2(widest + 38.0, 16.0 * rows.len() as f32 + 8.0)),
+        radius: 3.0,
+        fill: Some(super::looks::plate()),
+        stroke: None,
+    });
+    let look = super::KindLook::event(false);
+    let look = super::KindLook { shape: super::shape::Shape::Circle, ..look };
+    for (at, ((state, _), text)) in rows.into_iter().zip(texts).enumerate() {
+        let y = top + 16.0 * at as f32;
+        push_node(&mut scene.items, look, pos2(20.0, y), 5.0, state, &NodeMarks::default());
+        scene.items.push(Item::Text {
+            at: pos2(34.0, y),
+            anchor: Anchor::Left,
+            text,
+            style: TICK,
+            ink: Role::Text3.into(),
+            plate: None,
+        });
+    }
+}
+
+/// Room for names around what is shown, on each side.
+const MARGIN: Vec2 = vec2(72.0, 34.0);
+
+/// Width over height of what is left for nodes in a view of this size.
+pub fn aspect(size: Vec2) -> f32 {
+    let room = (size - MARGIN * 2.0).max(Vec2::splat(40.0));
+    room.x / room.y
+}
+
+/// Shows everything, with room for names around it.
+pub fn fit(layout: &Layout, visible: &dyn Fn(&Id) -> bool, size: Vec2) -> Camera {
+    let points = layout.ids.iter().zip(&layout.positions).filter(|(id, _)| visible(id)).map(|(_, point)| *point);
+    Camera::fit(points, MARGIN, size, 1.6)
+}
+
+/// State of a node by its answer, for what is drawn elsewhere.
+pub fn state_of(emphasis: &Emphasis<'_>, id: &Id) -> NodeState {
+    node_state(emphasis.answers.of(id.as_str()))
+}

@@ -1,0 +1,107 @@
+//! The names of nodes, where they fit.
+
+use std::collections::BTreeSet;
+
+use emath::{Rect, Vec2, vec2};
+
+use super::Network;
+use super::gather::Node;
+use crate::layout::measure::TextStyle;
+use crate::layout::network::labels::{Wish, place};
+use crate::model::Id;
+use crate::scene::looks::plate;
+use crate::scene::marks::push_unsourced;
+use crate::scene::text::{NODE, STRONG};
+use crate::scene::{Anchor, Hit, HitShape, Item, Level, NodeState, Role, Scene};
+
+/// Share of the canvas that names may cover.
+const SHARE: f32 = 0.18;
+/// So many of the largest nodes have larger names.
+const LARGEST: usize = 6;
+/// Below this magnification names go.
+const LEAST_ZOOM: f32 = 0.22;
+const LINE: f32 = 15.0;
+
+/// Draws the names that fit; gives whose they are. What does not fit is counted.
+pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &[Rect], view: Rect) -> BTreeSet<Id> {
+    let largest = largest(nodes);
+    let style = |at: usize| -> TextStyle {
+        if nodes[at].level == Level::Selected || largest.contains(&at) { STRONG } else { NODE }
+    };
+    let seen: Vec<usize> = (0..nodes.len())
+        .filter(|at| view.contains(nodes[*at].centre))
+        .filter(|at| input.camera.zoom >= LEAST_ZOOM || nodes[*at].level <= Level::Lit)
+        .collect();
+    let wishes: Vec<Wish> = seen
+        .iter()
+        .map(|at| {
+            let node = &nodes[*at];
+            let bounds = node.look.shape.bounds_at(node.centre, node.radius);
+            let ring = if node.level <= Level::Hovered { 6.0 } else { 0.0 };
+            Wish {
+                centre: node.centre,
+                half: bounds.size() / 2.0 + Vec2::splat(ring),
+                size: vec2(input.measure.width(node.name, style(*at)) + 4.0, LINE),
+                priority: priority(node),
+                was_shown: input.shown.contains(node.id),
+            }
+        })
+        .collect();
+    let places = place(&wishes, taken, view.shrink(2.0), SHARE);
+    let mut shown = BTreeSet::new();
+    let mut dropped = 0;
+    for (at, place) in seen.iter().zip(&places) {
+        let node = &nodes[*at];
+        let Some(rect) = place else {
+            dropped += 1;
+            continue;
+        };
+        push_name(scene, node, *rect, style(*at));
+        shown.insert(node.id.clone());
+    }
+    dropped += nodes.iter().filter(|node| view.contains(node.centre)).count() - seen.len();
+    if dropped > 0 {
+        scene.omissions.push(("omitted-labels", dropped));
+    }
+    shown
+}
+
+fn largest(nodes: &[Node<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..nodes.len()).filter(|at| !nodes[*at].is_event).collect();
+    order.sort_by_key(|at| (std::cmp::Reverse(nodes[*at].ties), *at));
+    order.truncate(LARGEST);
+    order
+}
+
+fn priority(node: &Node<'_>) -> f32 {
+    let by_level = match node.level {
+        Level::Selected => 30_000.0,
+        Level::Hovered => 20_000.0,
+        Level::Lit => 10_000.0,
+        Level::Plain | Level::Dimmed => 0.0,
+    };
+    let by_kind = if node.is_event { 0.0 } else { 1_000.0 };
+    let by_state = if node.state == NodeState::Outside { 0.0 } else { 500.0 };
+    by_level + by_kind + by_state + node.ties as f32
+}
+
+fn push_name(scene: &mut Scene, node: &Node<'_>, rect: Rect, style: TextStyle) {
+    let role = match (node.level, node.state) {
+        (Level::Selected | Level::Hovered | Level::Lit, _) => Role::Text1,
+        (Level::Dimmed, _) | (_, NodeState::Outside) => Role::FadedText,
+        _ => Role::Text1,
+    };
+    scene.items.push(Item::Rect { rect, radius: 3.0, fill: Some(plate()), stroke: None });
+    scene.items.push(Item::Text {
+        at: rect.center(),
+        anchor: Anchor::Middle,
+        text: node.name.to_owned(),
+        style,
+        ink: role.into(),
+        plate: None,
+    });
+    if node.is_unsourced {
+        push_unsourced(&mut scene.items, rect.left_center() - vec2(8.0, 0.0), role.into());
+    }
+    scene.hits.push(Hit { id: node.id.clone(), shape: HitShape::Rect(rect) });
+}

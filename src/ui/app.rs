@@ -1,0 +1,301 @@
+//! The program as a window: replies and commands in, effects out, then the picture.
+
+use std::path::PathBuf;
+
+use eframe::{App as EframeApp, CreationContext, Frame};
+use egui::{Context, Ui, ViewportCommand};
+
+use super::cx::{Commands, ViewCx};
+use super::dialogs::{Dialogs, Purpose};
+use super::keyboard::send_shortcuts;
+use super::shell::Shell;
+use super::work::{Job, Reply, Slot};
+use super::{settings_file, theme, work};
+use crate::app::command::Command;
+use crate::app::effect::{Effect, Picture, ViewRequest};
+use crate::app::examples::Example;
+use crate::app::settings::{Settings, ThemeChoice};
+use crate::app::workspace::{Modal, Notice, Strip, Workspace};
+use crate::jobs::workers::Workers;
+use crate::scene::theme::Theme;
+
+/// The program. A new feature adds to one of these parts, never to this list.
+pub struct App {
+    workspace: Workspace,
+    shell: Shell,
+    commands: Commands,
+    workers: Workers<Job>,
+    dialogs: Dialogs,
+    theme: &'static Theme,
+    looks: Looks,
+    store: settings_file::Store,
+}
+
+/// What of the settings the window wears now; set anew only when it changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Looks {
+    theme: Option<bool>,
+    percent: u16,
+    playing_since: Option<f64>,
+    was_focused: bool,
+    may_close: bool,
+}
+
+/// What to show first.
+#[derive(Clone, Debug, Default)]
+pub enum Start {
+    /// The welcome screen.
+    #[default]
+    Welcome,
+    /// A file.
+    File(PathBuf),
+    /// A built-in case; read before the first frame, so that tests see it at once.
+    Example(Example),
+}
+
+impl App {
+    /// Makes the program with the user's settings.
+    pub fn new(cx: &CreationContext<'_>, start: Start) -> std::io::Result<Self> {
+        let store = settings_file::Store::of_user();
+        let (settings, damaged) = store.load();
+        let mut app = Self::with_settings(&cx.egui_ctx, settings, store, start)?;
+        if let Some(kept) = damaged {
+            app.commands.send(Command::Notify(Notice::with("notice-settings-reset", "path", kept.display().to_string())));
+        }
+        Ok(app)
+    }
+
+    /// Makes the program with these settings.
+    pub fn with_settings(
+        ctx: &Context,
+        settings: Settings,
+        store: settings_file::Store,
+        start: Start,
+    ) -> std::io::Result<Self> {
+        super::fonts::install(ctx);
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        let wake = ctx.clone();
+        let mut workspace = Workspace::new(settings);
+        let commands = Commands::default();
+        match start {
+            Start::Welcome => {}
+            Start::File(path) => commands.send(Command::OpenPath(path)),
+            Start::Example(example) => {
+                workspace.dispatch(work::open_example(example), &mut Vec::new());
+            }
+        }
+        Ok(Self {
+            shell: Shell::new(&workspace),
+            workspace,
+            commands,
+            workers: Workers::new(move || wake.request_repaint())?,
+            dialogs: Dialogs::default(),
+            theme: Theme::light(),
+            looks: Looks::default(),
+            store,
+        })
+    }
+
+    /// The state of the program, for tests.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// Sends a command as a view would; carried out before the next frame.
+    pub fn send(&mut self, command: Command) {
+        self.commands.send(command);
+    }
+
+    /// Carries out replies, commands and effects until none is left.
+    fn settle(&mut self, ctx: &Context) {
+        while let Some(reply) = self.workers.reply() {
+            self.receive(reply, ctx);
+        }
+        if let Some((purpose, Some(path))) = self.dialogs.answer() {
+            self.commands.send(match purpose {
+                Purpose::Open => Command::OpenPath(path),
+                Purpose::Save => Command::SaveTo(path),
+                Purpose::Picture(picture) => Command::PictureTo(picture, path),
+            });
+        }
+        let mut effects = Vec::new();
+        loop {
+            let commands = self.commands.take();
+            if commands.is_empty() && effects.is_empty() {
+                break;
+            }
+            for (_, command) in commands {
+                self.workspace.dispatch(command, &mut effects);
+            }
+            for effect in std::mem::take(&mut effects) {
+                self.carry_out(effect, ctx);
+            }
+        }
+    }
+
+    fn receive(&mut self, reply: Reply, ctx: &Context) {
+        match reply {
+            Reply::Command(command) => self.commands.send(*command),
+            Reply::Nothing => {}
+            Reply::Layout(key, layout) => self.shell.network.arranged(key, layout),
+            Reply::Picture(Ok(path)) => {
+                let notice = Notice::with("notice-picture-saved", "path", path.display().to_string());
+                self.commands.send(Command::Notify(notice));
+            }
+            Reply::Picture(Err(reason)) => {
+                self.commands.send(Command::Notify(Notice::with("notice-picture-failed", "reason", reason)));
+            }
+        }
+        ctx.request_repaint();
+    }
+
+    fn carry_out(&mut self, effect: Effect, ctx: &Context) {
+        let words = self.workspace.words().clone();
+        match effect {
+            Effect::Open(path) => self.submit(Job::Open(path, words)),
+            Effect::OpenExample(example) => self.commands.send(work::open_example(example)),
+            Effect::PickOpen => self.dialogs.open(ctx, Purpose::Open, "", &words),
+            Effect::PickSave { name } => self.dialogs.open(ctx, Purpose::Save, &name, &words),
+            Effect::PickPicture { picture, name } => {
+                self.dialogs.open(ctx, Purpose::Picture(picture), &name, &words);
+            }
+            Effect::Save { path, text, expected, mark } => {
+                self.submit(Job::Save { path, text, expected, mark, words });
+            }
+            Effect::WritePicture(picture, path) => self.write_picture(picture, path),
+            Effect::CheckDisk(path, fingerprint) => self.submit(Job::CheckDisk(path, fingerprint)),
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::View(ViewRequest::FullScreen) => {
+                let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+                ctx.send_viewport_cmd(ViewportCommand::Fullscreen(!full));
+            }
+            Effect::View(request) => self.shell.request(&request, &mut self.workspace),
+            Effect::Quit => {
+                self.looks.may_close = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    fn submit(&mut self, job: Job) {
+        if !self.workers.submit(job) {
+            self.commands.send(Command::Notify(Notice::new("notice-busy")));
+        }
+    }
+
+    fn write_picture(&mut self, picture: Picture, path: PathBuf) {
+        let scene = match picture {
+            Picture::Network => self.shell.network.scene(),
+            Picture::Timeline => self.shell.timeline.scene(),
+        };
+        let Some(scene) = scene else { return };
+        let caption = work::caption(&self.workspace, scene);
+        let scene = scene.clone();
+        self.submit(Job::Picture { scene: Box::new(scene), theme: self.theme, path, caption });
+    }
+
+    /// Theme and text size, where they changed.
+    fn dress(&mut self, ctx: &Context) {
+        let settings = self.workspace.settings();
+        let dark = match settings.theme {
+            ThemeChoice::Light => false,
+            ThemeChoice::Dark => true,
+            ThemeChoice::System => ctx.system_theme() == Some(egui::Theme::Dark),
+        };
+        if self.looks.theme != Some(dark) {
+            self.looks.theme = Some(dark);
+            self.theme = if dark { Theme::dark() } else { Theme::light() };
+            theme::apply(ctx, self.theme);
+        }
+        if self.looks.percent != settings.text_percent {
+            self.looks.percent = settings.text_percent;
+            ctx.set_zoom_factor(f32::from(settings.text_percent) / 100.0);
+        }
+    }
+
+    /// While playing, the window moves by as many steps as time has passed for.
+    fn play(&mut self, ctx: &Context) {
+        let playback = self.workspace.playback();
+        if !playback.playing {
+            self.looks.playing_since = None;
+            return;
+        }
+        let now = ctx.input(|input| input.time);
+        let seconds_a_step = 1.0 / f64::from(playback.speed);
+        let since = *self.looks.playing_since.get_or_insert(now);
+        let steps = ((now - since) / seconds_a_step).floor();
+        if steps >= 1.0 {
+            self.looks.playing_since = Some(since + steps * seconds_a_step);
+            self.commands.send(Command::Tick(steps.min(1000.0) as i32));
+        }
+        ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds_a_step));
+    }
+
+    /// What the window system says: files dropped, the window asked to close, the window in front again.
+    fn listen(&mut self, ctx: &Context) {
+        let dropped = ctx.input(|input| input.raw.dropped_files.clone());
+        if let Some(path) = dropped.into_iter().find_map(|file| file.path) {
+            self.commands.send(Command::OpenPath(path));
+        }
+        if ctx.input(|input| input.viewport().close_requested()) && !self.looks.may_close {
+            let dirty = self.workspace.document().is_some_and(|document| document.is_dirty());
+            if dirty {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                self.commands.send(Command::CloseRequested);
+            }
+        }
+        let focused = ctx.input(|input| input.focused);
+        if focused && !self.looks.was_focused {
+            self.commands.send(Command::Focused);
+        }
+        self.looks.was_focused = focused;
+        if let Some(purpose) = self.dialogs.is_slow(ctx) {
+            self.offer_path(purpose);
+        }
+    }
+
+    fn offer_path(&self, purpose: Purpose) {
+        let modal = match purpose {
+            Purpose::Open => Modal::OpenByPath,
+            Purpose::Save => Modal::SaveByPath,
+            Purpose::Picture(picture) => Modal::PictureByPath(picture),
+        };
+        let remedy = Some(("remedy-by-path", Command::Show(modal)));
+        let strip = Strip { notice: Notice::new("strip-dialog-slow"), is_error: false, remedy };
+        self.commands.send(Command::ShowStrip(Box::new(strip)));
+    }
+}
+
+impl EframeApp for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+        self.settle(ctx);
+        let title = self.workspace.title();
+        let shown: Option<String> = ctx.data(|data| data.get_temp(egui::Id::new("title")));
+        if shown.as_deref() != Some(title.as_str()) {
+            ctx.data_mut(|data| data.insert_temp(egui::Id::new("title"), title.clone()));
+            ctx.send_viewport_cmd(ViewportCommand::Title(title));
+        }
+        self.dress(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        let ctx = ui.ctx().clone();
+        self.listen(&ctx);
+        self.play(&ctx);
+        let Self { workspace, shell, commands, theme, .. } = self;
+        let cx = ViewCx { workspace, theme, commands };
+        send_shortcuts(&ctx, &cx);
+        shell.ui(ui, &cx);
+        if let Some(job) = shell.network.layout_job(&cx, self.workers.is_busy(Slot::Layout)) {
+            self.submit(job);
+        }
+        if !self.commands.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.workspace.settings_mut().panes = self.shell.panes();
+        self.store.save(self.workspace.settings());
+    }
+}

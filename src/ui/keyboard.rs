@@ -1,0 +1,77 @@
+//! Shortcuts: the program's own chords, turned into the toolkit's, longest first.
+
+use egui::{Context, Key as EguiKey, KeyboardShortcut, Modifiers};
+
+use super::cx::ViewCx;
+use crate::app::chord::{Chord, Key};
+use crate::app::command::Command;
+use crate::app::command_table::UiCommand;
+
+/// Sends the commands whose shortcuts were pressed. Keys that a text field would take are left to it.
+pub fn send_shortcuts(ctx: &Context, cx: &ViewCx<'_>) {
+    let typing = ctx.egui_wants_keyboard_input();
+    let in_dialog = cx.workspace.modal().is_some();
+    let mut all: Vec<(Chord, UiCommand)> = UiCommand::ALL
+        .iter()
+        .flat_map(|command| command.chords().iter().map(|chord| (*chord, *command)))
+        .filter(|(chord, _)| !(chord.is_typing() && (typing || in_dialog)))
+        .collect();
+    // The chord with more modifiers goes first: Ctrl+S must not take Ctrl+Shift+S away.
+    all.sort_by_key(|(chord, _)| std::cmp::Reverse(usize::from(chord.shift) + usize::from(chord.alt)));
+    for (chord, command) in all {
+        if ctx.input_mut(|input| shortcuts(chord).any(|shortcut| input.consume_shortcut(&shortcut)))
+            && command.available(cx.workspace)
+            && !in_dialog
+        {
+            cx.run(command);
+        }
+    }
+    // A popup or a text field takes Esc for itself first.
+    if !in_dialog && !typing && !egui::Popup::is_any_open(ctx) {
+        let escape = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, EguiKey::Escape));
+        if escape {
+            cx.send(Command::Escape);
+        }
+    }
+}
+
+/// A key can be typed in several ways: plus stands with and without shift, and on the number pad.
+fn shortcuts(chord: Chord) -> impl Iterator<Item = KeyboardShortcut> {
+    let modifiers = Modifiers {
+        alt: chord.alt,
+        ctrl: false,
+        shift: chord.shift,
+        mac_cmd: false,
+        command: chord.ctrl,
+    };
+    keys(chord.key).into_iter().map(move |key| KeyboardShortcut::new(modifiers, key))
+}
+
+fn keys(key: Key) -> Vec<EguiKey> {
+    match key {
+        Key::Letter(letter) => EguiKey::from_name(&letter.to_string()).into_iter().collect(),
+        Key::Function(number) => EguiKey::from_name(&format!("F{number}")).into_iter().collect(),
+        Key::Left => vec![EguiKey::ArrowLeft],
+        Key::Right => vec![EguiKey::ArrowRight],
+        Key::Home => vec![EguiKey::Home],
+        Key::End => vec![EguiKey::End],
+        Key::Space => vec![EguiKey::Space],
+        Key::Plus => vec![EguiKey::Plus, EguiKey::Equals],
+        Key::Minus => vec![EguiKey::Minus],
+        Key::Delete => vec![EguiKey::Delete],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shortcut_has_a_key_on_the_keyboard() {
+        for command in UiCommand::ALL {
+            for chord in command.chords() {
+                assert!(shortcuts(*chord).next().is_some(), "{command:?}: {chord}");
+            }
+        }
+    }
+}

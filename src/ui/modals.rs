@@ -1,0 +1,264 @@
+//! Dialogs over the window: questions, lists, and fields for what no file dialog can give.
+
+use std::path::PathBuf;
+
+use egui::{Align, Button, Grid, Id as EguiId, Key, Layout, RichText, Role as Access, ScrollArea, TextEdit, Ui, WidgetInfo};
+
+use super::cx::ViewCx;
+use super::{lists, menu_bar};
+use crate::app::command::{Command, UnsavedAnswer};
+use crate::app::command_table::{Menu, UiCommand};
+use crate::app::workspace::{Modal, Pending};
+use crate::model::time::{Calendar, When};
+use crate::scene::Role;
+
+/// What is typed into the fields of dialogs.
+#[derive(Clone, Debug, Default)]
+pub struct ModalState {
+    text: String,
+    shown: Option<Modal>,
+}
+
+/// Draws the open dialog; the palette draws itself.
+pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
+    let Some(modal) = cx.workspace.modal() else {
+        state.shown = None;
+        return;
+    };
+    if matches!(modal, Modal::Palette(_)) {
+        return;
+    }
+    let is_new = state.shown.as_ref() != Some(modal);
+    if is_new {
+        state.shown = Some(modal.clone());
+        state.text = first_text(cx, modal);
+    }
+    let response = egui::Modal::new(EguiId::new("modal")).show(ui.ctx(), |ui| {
+        let wide = matches!(modal, Modal::Findings | Modal::Hidden | Modal::Shortcuts);
+        ui.set_width(if wide { 760.0 } else { 480.0 }.min(ui.ctx().content_rect().width() - 64.0));
+        match modal {
+            Modal::Palette(_) => {}
+            Modal::OpenByPath => path_ui(ui, cx, state, is_new, "dialog-open-by-path", Command::OpenPath),
+            Modal::SaveByPath => path_ui(ui, cx, state, is_new, "dialog-save-by-path", Command::SaveTo),
+            Modal::PictureByPath(picture) => {
+                path_ui(ui, cx, state, is_new, "dialog-picture-by-path", |path| Command::PictureTo(*picture, path));
+            }
+            Modal::WindowByText => window_ui(ui, cx, state, is_new),
+            Modal::Unsaved(pending) => unsaved_ui(ui, cx, pending),
+            Modal::DropsComments => drops_comments_ui(ui, cx),
+            Modal::Findings => titled(ui, cx, "dialog-findings", |ui| lists::findings_ui(ui, cx)),
+            Modal::Hidden => titled(ui, cx, "dialog-hidden", |ui| lists::hidden_ui(ui, cx)),
+            Modal::Shortcuts => titled(ui, cx, "dialog-shortcuts", |ui| shortcuts_ui(ui, cx)),
+            Modal::About => titled(ui, cx, "dialog-about", |ui| about_ui(ui, cx)),
+        }
+    });
+    if response.should_close() {
+        cx.send(Command::CloseModal);
+    }
+}
+
+fn first_text(cx: &ViewCx<'_>, modal: &Modal) -> String {
+    match modal {
+        Modal::WindowByText => {
+            let zone = cx.case().map(|case| case.calendar().zone.clone());
+            match (cx.workspace.window(), zone) {
+                (Some(window), Some(zone)) => crate::locale::dates::span_as_typed(window, &zone),
+                _ => String::new(),
+            }
+        }
+        Modal::SaveByPath => cx
+            .workspace
+            .document()
+            .and_then(|document| document.path())
+            .map(|path| path.display().to_string())
+            .unwrap_or_default(),
+        _ => String::new(),
+    }
+}
+
+/// A heading, the content, and a button that closes.
+fn titled(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, content: impl FnOnce(&mut Ui)) {
+    heading(ui, &cx.text(key));
+    content(ui);
+    ui.add_space(8.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if ui.button(cx.text("dialog-close")).clicked() {
+            cx.send(Command::CloseModal);
+        }
+    });
+}
+
+fn heading(ui: &mut Ui, text: &str) {
+    ui.label(RichText::new(text).heading());
+    ui.add_space(8.0);
+}
+
+/// A single-line field with a name; whether Enter was pressed in it.
+fn field_ui(ui: &mut Ui, text: &mut String, name: &str, focus: bool) -> bool {
+    let response = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(name));
+    response.widget_info(|| WidgetInfo::labeled(Access::TextInput, true, name));
+    if focus {
+        response.request_focus();
+    }
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+}
+
+fn path_ui(
+    ui: &mut Ui,
+    cx: &ViewCx<'_>,
+    state: &mut ModalState,
+    focus: bool,
+    key: &str,
+    command: impl FnOnce(PathBuf) -> Command,
+) {
+    heading(ui, &cx.text(key));
+    let enter = field_ui(ui, &mut state.text, &cx.text("dialog-path"), focus);
+    ui.add_space(8.0);
+    let path = PathBuf::from(state.text.trim());
+    let ready = !path.as_os_str().is_empty();
+    if buttons_ui(ui, cx, "dialog-ok", ready) || (enter && ready) {
+        cx.send(Command::CloseModal);
+        cx.send(command(path));
+    }
+}
+
+/// Cancel, and a main action; whether the main action was taken.
+fn buttons_ui(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, ready: bool) -> bool {
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        let main = ui.add_enabled(ready, Button::new(RichText::new(cx.text(key)).strong())).clicked();
+        if ui.button(cx.text("dialog-cancel")).clicked() {
+            cx.send(Command::CloseModal);
+        }
+        main
+    })
+    .inner
+}
+
+fn window_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut ModalState, focus: bool) {
+    heading(ui, &cx.text("dialog-window"));
+    let enter = field_ui(ui, &mut state.text, &cx.text("dialog-window-hint"), focus);
+    let calendar = cx.case().map_or_else(|| Calendar { zone: jiff::tz::TimeZone::UTC, tolerances: Default::default() }, |case| case.calendar().clone());
+    let typed = state.text.trim();
+    let read = When::parse(typed, &calendar, None);
+    let window = read.as_ref().ok().map(When::outer);
+    let (words, role) = match (&read, typed.is_empty()) {
+        (_, true) => (cx.text("dialog-window-empty"), Role::Text3),
+        (Ok(_), _) => {
+            let span = window.map(|window| cx.words().span(window, &calendar.zone)).unwrap_or_default();
+            (cx.words().with("dialog-window-understood", &[("span", span.as_str().into())]), Role::Text2)
+        }
+        (Err(error), _) => {
+            let place = (typed[..error.offset.min(typed.len())].chars().count() + 1) as i64;
+            let reason = cx.text(error.reason.key());
+            (cx.words().with("dialog-window-wrong", &[("place", place.into()), ("reason", reason.as_str().into())]), Role::Error)
+        }
+    };
+    ui.label(RichText::new(words).color(cx.colour(role)));
+    ui.add_space(8.0);
+    let ready = typed.is_empty() || window.is_some();
+    if buttons_ui(ui, cx, "dialog-ok", ready) || (enter && ready) {
+        cx.send(Command::CloseModal);
+        cx.send(Command::Window(window.filter(|_| !typed.is_empty())));
+    }
+}
+
+fn unsaved_ui(ui: &mut Ui, cx: &ViewCx<'_>, pending: &Pending) {
+    let title = cx.case().map(|case| case.head().title.clone()).unwrap_or_default();
+    heading(ui, &cx.words().with("dialog-unsaved", &[("title", title.as_str().into())]));
+    let key = match pending {
+        Pending::Quit => "dialog-unsaved-quit",
+        Pending::Close => "dialog-unsaved-close",
+        Pending::Reload(_) => "dialog-unsaved-reload",
+        Pending::Open(_) | Pending::Example(_) => "dialog-unsaved-open",
+    };
+    ui.label(cx.text(key));
+    ui.add_space(12.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        for (key, answer) in [
+            ("dialog-save", UnsavedAnswer::Save),
+            ("dialog-cancel", UnsavedAnswer::Cancel),
+            ("dialog-discard", UnsavedAnswer::Discard),
+        ] {
+            let text = RichText::new(cx.text(key));
+            let text = if answer == UnsavedAnswer::Save { text.strong() } else { text };
+            if ui.button(text).clicked() {
+                cx.send(Command::Unsaved(answer));
+            }
+        }
+    });
+}
+
+fn drops_comments_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
+    heading(ui, &cx.text("dialog-comments"));
+    ui.label(cx.text("dialog-comments-text"));
+    ui.add_space(12.0);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        if ui.button(RichText::new(cx.text("command-save-as")).strong()).clicked() {
+            cx.send(Command::CloseModal);
+            cx.run(UiCommand::SaveAs);
+        }
+        if ui.button(cx.text("dialog-comments-save")).clicked() {
+            cx.run(UiCommand::Save);
+        }
+        if ui.button(cx.text("dialog-cancel")).clicked() {
+            cx.send(Command::CloseModal);
+        }
+    });
+}
+
+fn shortcuts_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
+    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 200.0).show(ui, |ui| {
+        for menu in Menu::ALL {
+            let commands: Vec<_> = UiCommand::ALL
+                .iter()
+                .filter(|command| command.menu() == menu && !command.chords().is_empty())
+                .collect();
+            ui.label(RichText::new(cx.text(menu.key())).strong());
+            Grid::new(("shortcuts", menu.key())).num_columns(3).striped(true).spacing([16.0, 4.0]).show(ui, |ui| {
+                for command in commands {
+                    let chords: Vec<_> = command.chords().iter().map(ToString::to_string).collect();
+                    ui.label(RichText::new(chords.join(", ")).monospace());
+                    ui.label(menu_bar::name(cx, *command));
+                    ui.label(RichText::new(cx.text(&format!("{}.help", command.key()))).color(cx.colour(Role::Text3)));
+                    ui.end_row();
+                }
+            });
+            ui.add_space(8.0);
+        }
+        ui.label(RichText::new(cx.text("gestures")).strong());
+        Grid::new("gestures").num_columns(2).striped(true).spacing([16.0, 4.0]).show(ui, |ui| {
+            for key in GESTURES {
+                ui.label(cx.text(key));
+                ui.label(RichText::new(cx.text(&format!("{key}.does"))).color(cx.colour(Role::Text3)));
+                ui.end_row();
+            }
+        });
+    });
+}
+
+/// What mouse and bare keys do; message keys, with what they do as the attribute `.does`.
+const GESTURES: &[&str] = &[
+    "gesture-wheel",
+    "gesture-ctrl-wheel",
+    "gesture-shift-wheel",
+    "gesture-drag-ground",
+    "gesture-shift-drag",
+    "gesture-drag-node",
+    "gesture-click",
+    "gesture-ctrl-click",
+    "gesture-double-click",
+    "gesture-double-click-ground",
+    "gesture-ruler",
+    "gesture-ruler-double",
+    "gesture-arrows",
+    "gesture-escape",
+];
+
+fn about_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
+    ui.label(cx.words().with("about-version", &[("version", env!("CARGO_PKG_VERSION").into())]));
+    ui.add_space(4.0);
+    for key in ["about-what", "about-never", "about-licence", "about-fonts"] {
+        ui.add(egui::Label::new(cx.text(key)).wrap());
+        ui.add_space(4.0);
+    }
+}

@@ -1,0 +1,184 @@
+//! The jobs that the window hands to its workers, and what comes back.
+
+use std::path::PathBuf;
+
+use crate::app::command::{Command, SaveFailure};
+use crate::app::document::{Document, Fingerprint, Origin};
+use crate::app::examples::Example;
+use crate::app::visibility::HiddenBy;
+use crate::app::workspace::Workspace;
+use crate::base::cancel::Cancel;
+use crate::export::{self, Caption};
+use crate::file::{self, Opened, Refused, save};
+use crate::jobs::workers::{Lane, Work};
+use crate::layout::network::{Layout, Request, arrange};
+use crate::locale::{Words, findings};
+use crate::scene::Scene;
+use crate::scene::theme::Theme;
+
+/// Which jobs replace each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Slot {
+    Open,
+    Disk,
+    Layout,
+}
+
+/// Which arrangement a layout answers: the number of the case's generation and of the request.
+pub type LayoutKey = (u64, u64);
+
+/// A job.
+pub enum Job {
+    /// Reads and checks a file.
+    Open(PathBuf, Words),
+    /// Writes a file by the save protocol.
+    Save {
+        /// The file.
+        path: PathBuf,
+        /// Its new content.
+        text: String,
+        /// What it is known to hold.
+        expected: Option<Fingerprint>,
+        /// The state that is saved.
+        mark: usize,
+        /// For messages.
+        words: Words,
+    },
+    /// Sees whether a file still holds what it held.
+    CheckDisk(PathBuf, Fingerprint),
+    /// Arranges a network.
+    Layout(LayoutKey, Box<Request>),
+    /// Writes a picture, as SVG or PNG by the ending of the path.
+    Picture {
+        /// The picture.
+        scene: Box<Scene>,
+        /// Its colours.
+        theme: &'static Theme,
+        /// The file.
+        path: PathBuf,
+        /// What it says of itself.
+        caption: Caption,
+    },
+}
+
+/// What comes back.
+pub enum Reply {
+    /// Something for the state machine.
+    Command(Box<Command>),
+    /// The network is arranged.
+    Layout(LayoutKey, Layout),
+    /// The picture is written, or why not.
+    Picture(Result<PathBuf, String>),
+    /// Nothing to tell.
+    Nothing,
+}
+
+impl Work for Job {
+    type Reply = Reply;
+    type Slot = Slot;
+
+    fn slot(&self) -> Option<Slot> {
+        match self {
+            Self::Open(..) => Some(Slot::Open),
+            Self::CheckDisk(..) => Some(Slot::Disk),
+            Self::Layout(..) => Some(Slot::Layout),
+            Self::Save { .. } | Self::Picture { .. } => None,
+        }
+    }
+
+    fn lane(&self) -> Lane {
+        match self {
+            Self::Layout(..) | Self::Picture { .. } => Lane::Compute,
+            _ => Lane::Disk,
+        }
+    }
+
+    fn run(self, cancel: &Cancel) -> Reply {
+        match self {
+            Self::Open(path, words) => command(open(path, &words)),
+            Self::Save { path, text, expected, mark, words } => {
+                let result = save::save(&path, &text, expected).map_err(|error| match error {
+                    save::SaveError::Changed => SaveFailure::Changed,
+                    other => SaveFailure::Other(findings::save_error(&other, &words)),
+                });
+                command(Command::Saved { path, mark, result })
+            }
+            Self::CheckDisk(path, known) => match save::load_file(&path) {
+                Ok((_, now)) if now != known => command(Command::ChangedOnDisk(path)),
+                _ => Reply::Nothing,
+            },
+            Self::Layout(key, request) => match arrange(&request, cancel) {
+                Some(layout) => Reply::Layout(key, layout),
+                None => Reply::Nothing,
+            },
+            Self::Picture { scene, theme, path, caption } => Reply::Picture(
+                export::to_file(&scene, theme, &caption, &path).map(|()| path).map_err(|error| error.to_string()),
+            ),
+        }
+    }
+}
+
+fn command(command: Command) -> Reply {
+    Reply::Command(Box::new(command))
+}
+
+/// Reads a file; what is not a case is told and leaves what is open as it is.
+fn open(path: PathBuf, words: &Words) -> Command {
+    let (bytes, fingerprint) = match save::load_file(&path) {
+        Ok(loaded) => loaded,
+        Err(error) => return Command::OpenFailed(path, findings::load_error(&error, words)),
+    };
+    match file::read(&bytes) {
+        Ok(opened) => Command::Opened(Box::new(document(opened, Origin::File(path, fingerprint)))),
+        Err(refused) => Command::OpenFailed(path, refusal(&refused, words)),
+    }
+}
+
+/// Reads a built-in case.
+pub fn open_example(example: Example) -> Command {
+    match file::read(example.text().as_bytes()) {
+        Ok(opened) => Command::Opened(Box::new(document(opened, Origin::Example(example)))),
+        Err(refused) => {
+            Command::OpenFailed(PathBuf::from(example.file_name()), format!("{:?}", refused.finding.code))
+        }
+    }
+}
+
+fn document(opened: Opened, origin: Origin) -> Document {
+    Document::new(opened.case, origin, opened.findings, opened.read_only, opened.has_comments)
+}
+
+fn refusal(refused: &Refused, words: &Words) -> String {
+    let finding = &refused.finding;
+    let place = words.with(
+        "finding-place",
+        &[("line", i64::from(finding.place.line).into()), ("column", i64::from(finding.place.column).into())],
+    );
+    format!("{place} {} {}", findings::message(finding, words), findings::advice(finding, words))
+}
+
+/// What a picture says of itself: title, window, and what is left out of it.
+pub fn caption(workspace: &Workspace, scene: &Scene) -> Caption {
+    let words = workspace.words();
+    let Some(case) = workspace.case() else { return Caption::default() };
+    let mut lines = Vec::new();
+    if let Some(window) = workspace.window() {
+        let span = words.span(window, &case.calendar().zone);
+        lines.push(format!("{}: {span}", words.get("window-label")));
+    }
+    let visibility = &workspace.derived().visibility;
+    for reason in [HiddenBy::Hand, HiddenBy::Kind, HiddenBy::End] {
+        let count = visibility.count(reason);
+        if count > 0 {
+            lines.push(format!("{} {count} ({})", words.get("hidden"), words.get(reason.key())));
+        }
+    }
+    for (key, count) in &scene.omissions {
+        lines.push(words.with(key, &[("count", (*count).into())]));
+    }
+    if case.head().example {
+        lines.push(words.get("example-case"));
+    }
+    Caption { title: case.head().title.clone(), lines }
+}
