@@ -27,6 +27,8 @@ pub enum ViewRequest {
     ZoomIn,
     /// Zoom the focused view out.
     ZoomOut,
+    /// Zoom the network in, or out.
+    ZoomNetwork(bool),
     /// Pin the selected nodes where they are.
     PinSelection,
     /// Put the panes where they were at first.

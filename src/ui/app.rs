@@ -9,7 +9,7 @@ use super::cx::{Commands, ViewCx};
 use super::dialogs::{Dialogs, Purpose};
 use super::keyboard::send_shortcuts;
 use super::shell::Shell;
-use super::work::{Job, Reply, Slot};
+use super::work::{Job, Reply};
 use super::{settings_file, theme, work};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Picture, ViewRequest};
@@ -286,7 +286,7 @@ impl EframeApp for App {
         let cx = ViewCx { workspace, theme, commands };
         send_shortcuts(&ctx, &cx);
         shell.ui(ui, &cx);
-        if let Some(job) = shell.network.layout_job(&cx, self.workers.is_busy(Slot::Layout)) {
+        if let Some(job) = shell.network.layout_job(&cx) {
             self.submit(job);
         }
         if !self.commands.is_empty() {

@@ -123,3 +123,6 @@ dialog-picture-by-path = Save the picture as
 notice-busy = Too much at once; try again in a moment
 example-case = Example case
 finding-place = Line { $line }, column { $column }:
+selected-name = { $name } selected
+network-size = { $nodes } nodes, { $ties } ties
+events-folded = events folded

@@ -123,3 +123,6 @@ dialog-picture-by-path = Afbeelding opslaan als
 notice-busy = Te veel tegelijk; zo dadelijk opnieuw proberen
 example-case = Voorbeelddossier
 finding-place = Regel { $line }, kolom { $column }:
+selected-name = { $name } geselecteerd
+network-size = { $nodes } knopen, { $ties } banden
+events-folded = gebeurtenissen ingevouwen

@@ -71,7 +71,8 @@ pub fn nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
     let kinds = &input.case.head().kinds;
     let colour = |look: KindLook, id: &Id| view.colours.get(id).map_or(look, |colour| look.coloured(*colour));
     let place = |id: &Id| {
-        let plane = dragged.get(id).or_else(|| places.get(id)).copied()?;
+        let pin = view.pins.get(id).map(|(x, y)| Pos2::new(*x as f32, *y as f32));
+        let plane = dragged.get(id).copied().or(pin).or_else(|| places.get(id).copied())?;
         Some(input.camera.to_view(plane, input.size))
     };
     let node = |id: &'a Id, look: KindLook, is_event: bool| -> Option<Node<'a>> {

@@ -160,12 +160,6 @@ fn push_legend(scene: &mut Scene, input: &Network<'_>) {
 /// Room for names around what is shown, on each side.
 const MARGIN: Vec2 = vec2(72.0, 34.0);
 
-/// Width over height of what is left for nodes in a view of this size.
-pub fn aspect(size: Vec2) -> f32 {
-    let room = (size - MARGIN * 2.0).max(Vec2::splat(40.0));
-    room.x / room.y
-}
-
 /// Shows everything, with room for names around it.
 pub fn fit(layout: &Layout, visible: &dyn Fn(&Id) -> bool, size: Vec2) -> Camera {
     let points = layout.ids.iter().zip(&layout.positions).filter(|(id, _)| visible(id)).map(|(_, point)| *point);

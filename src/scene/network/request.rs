@@ -11,13 +11,16 @@ use crate::model::graph::Tie;
 use crate::model::{Case, Id};
 use crate::scene::text::NODE;
 
-/// A layout request for what is not hidden. `previous`: where things were; `aspect`: width over height of the view.
+/// Width over height that a layout strives for: the same for every window, so that the same file gives the same
+/// picture on every machine.
+const ASPECT: f32 = 2.1;
+
+/// A layout request for what is not hidden. `previous`: where things were.
 pub fn request(
     case: &Case,
     hidden: &dyn Fn(&Id) -> bool,
     previous: Option<&Layout>,
     measure: &dyn Measure,
-    aspect: f32,
 ) -> Request {
     let snapshot = case.graph().snapshot();
     let fold = case.view().fold_events;
@@ -57,7 +60,7 @@ pub fn request(
         previous: ids.iter().map(|id| before.get(id).copied()).collect(),
         ids,
         ends,
-        aspect,
+        aspect: ASPECT,
         seed: 1,
     }
 }

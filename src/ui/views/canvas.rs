@@ -1,0 +1,124 @@
+//! What both views share: keys that walk, things as accessible nodes, the context menu.
+
+use egui::accesskit::Action;
+use egui::{EventFilter, Id as EguiId, Key, Modifiers, Rect, Response, Role, Sense, Ui, WidgetInfo};
+
+use crate::app::command::{Command, Select};
+use crate::app::command_table::UiCommand;
+use crate::model::Id;
+use crate::ui::cx::ViewCx;
+use crate::ui::{menu_bar, naming};
+
+/// A step with an arrow key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Step {
+    Left,
+    Right,
+    Up,
+    Down,
+}
+
+/// The arrow that was pressed while the view has the keyboard. Arrows then belong to the view and not to the focus.
+pub fn arrow(ui: &Ui, canvas: &Response) -> Option<Step> {
+    if !canvas.has_focus() {
+        return None;
+    }
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(canvas.id, filter));
+    ui.input_mut(|input| {
+        [
+            (Key::ArrowLeft, Step::Left),
+            (Key::ArrowRight, Step::Right),
+            (Key::ArrowUp, Step::Up),
+            (Key::ArrowDown, Step::Down),
+        ]
+        .into_iter()
+        .find_map(|(key, step)| input.consume_key(Modifiers::NONE, key).then_some(step))
+    })
+}
+
+/// Tells the program what the pointer is on, when that changes.
+#[derive(Clone, Debug, Default)]
+pub struct Hover {
+    sent: Option<Id>,
+}
+
+impl Hover {
+    /// Sends the thing under the pointer; nothing when it is what was sent last.
+    pub fn send(&mut self, cx: &ViewCx<'_>, now: Option<&Id>) {
+        if self.sent.as_ref() != now {
+            self.sent = now.cloned();
+            cx.send(Command::Hover(now.cloned()));
+        }
+    }
+}
+
+/// What a click on a thing means: the same in every view.
+pub fn select(ui: &Ui, cx: &ViewCx<'_>, id: &Id) {
+    let modifiers = ui.input(|input| input.modifiers);
+    cx.send(Command::Select(if modifiers.command || modifiers.shift {
+        Select::Toggle(id.clone())
+    } else {
+        Select::Only(id.clone())
+    }));
+}
+
+/// Makes painted things exist for a screen reader: each a button with a sentence, which it may press. The pointer
+/// goes to the canvas below.
+pub fn accessible<'a>(ui: &Ui, cx: &ViewCx<'_>, salt: &str, things: impl Iterator<Item = (&'a Id, Rect)>) {
+    let Some(case) = cx.case() else { return };
+    for (number, (id, rect)) in things.enumerate() {
+        let Some(item) = case.item(id.as_str()) else { continue };
+        let widget = EguiId::new((salt, id.as_str(), number));
+        let response = ui.interact(rect, widget, Sense::hover());
+        response.widget_info(|| WidgetInfo::selected(Role::Button, true, cx.is_selected(id), naming::sentence(cx, case, item)));
+        if ui.input(|input| input.has_accesskit_action_request(widget, Action::Click)) {
+            cx.send(Command::Select(Select::Only(id.clone())));
+        }
+    }
+}
+
+/// The menu of a right click: on a thing, or on empty ground.
+pub fn context_menu(response: &Response, cx: &ViewCx<'_>, on_thing: bool) {
+    response.context_menu(|ui| {
+        ui.set_min_width(200.0);
+        let commands: &[UiCommand] = if on_thing {
+            &[
+                UiCommand::FitSelection,
+                UiCommand::SelectNeighbours,
+                UiCommand::SelectPath,
+                UiCommand::WindowOfSelection,
+                UiCommand::Pin,
+                UiCommand::Hide,
+                UiCommand::CopyName,
+            ]
+        } else {
+            &[
+                UiCommand::FitAll,
+                UiCommand::SelectAll,
+                UiCommand::FoldEvents,
+                UiCommand::ShowAll,
+                UiCommand::UnpinAll,
+                UiCommand::WindowOff,
+            ]
+        };
+        for command in commands {
+            let button = egui::Button::new(menu_bar::name(cx, *command)).wrap_mode(egui::TextWrapMode::Extend);
+            let shown = command.chords().first().map(ToString::to_string).unwrap_or_default();
+            if ui.add_enabled(command.available(cx.workspace), button.shortcut_text(shown)).clicked() {
+                cx.run(*command);
+                ui.close();
+            }
+        }
+    });
+}
+
+/// Head of a pane: its name, what it shows, tools at the right. Gives whether it is dragged, to rearrange the panes.
+pub fn header_ui(ui: &mut Ui, cx: &ViewCx<'_>, name: &str, shown: &str, tools: impl FnOnce(&mut Ui)) -> bool {
+    let top = ui.cursor().min;
+    let handle = Rect::from_min_size(top, egui::vec2(ui.available_width(), 36.0));
+    let response = ui.interact(handle, ui.id().with("handle"), Sense::drag());
+    crate::ui::parts::header_ui(ui, cx, name, shown, tools);
+    response.drag_started()
+}

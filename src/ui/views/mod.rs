@@ -1,0 +1,5 @@
+//! The two pictures as places where one can point, drag and walk.
+
+pub mod canvas;
+pub mod network;
+pub mod timeline;
