@@ -7,6 +7,7 @@ use super::document::{Document, Fingerprint};
 use super::effect::{Effect, Picture, ViewRequest};
 use super::examples::Example;
 use super::history::Label;
+use super::playback::StepLength;
 use super::settings::ThemeChoice;
 use super::workspace::{Modal, Notice, Strip};
 use crate::locale::Language;
@@ -61,6 +62,13 @@ pub enum Command {
     Window(Option<Span>),
     /// Time passed while playing: move the window by this many steps.
     Tick(i32),
+    /// Sets length and speed of the steps.
+    Playback {
+        /// Length of a step; none: one that fits the case.
+        step: Option<StepLength>,
+        /// Steps a second.
+        speed: f32,
+    },
     /// Opens this file, after a question if there is unsaved work.
     OpenPath(PathBuf),
     /// Opens a built-in case, after a question if there is unsaved work.

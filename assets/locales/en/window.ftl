@@ -126,3 +126,9 @@ finding-place = Line { $line }, column { $column }:
 selected-name = { $name } selected
 network-size = { $nodes } nodes, { $ties } ties
 events-folded = events folded
+playback-step = Step { $step }
+playback-speed = { $speed } steps / s
+lane-count = { $count ->
+    [one] 1 lane
+   *[other] { $count } lanes
+}

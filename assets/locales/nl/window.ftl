@@ -126,3 +126,9 @@ finding-place = Regel { $line }, kolom { $column }:
 selected-name = { $name } geselecteerd
 network-size = { $nodes } knopen, { $ties } banden
 events-folded = gebeurtenissen ingevouwen
+playback-step = Stap { $step }
+playback-speed = { $speed } stappen / s
+lane-count = { $count ->
+    [one] 1 baan
+   *[other] { $count } banen
+}

@@ -42,6 +42,10 @@ impl Workspace {
             Command::Abort => self.with_document(Document::abort),
             Command::Window(window) => self.set_window(window),
             Command::Tick(steps) => self.tick(steps),
+            Command::Playback { step, speed } => {
+                self.playback.step = step;
+                self.playback.speed = speed.clamp(0.5, 60.0);
+            }
             Command::OpenPath(_)
             | Command::OpenExample(_)
             | Command::Opened(_)

@@ -132,7 +132,11 @@ impl Block {
         let sticky = if begins_before { view.0 + INSIDE + width_of_sign(begins_before) } else { left + INSIDE };
         let last = right.min(view.1) - INSIDE - width;
         let shown = (left.max(view.0), right.min(view.1));
-        let middle = if left.is_finite() && right.is_finite() { f64::midpoint(left, right) } else { f64::midpoint(shown.0, shown.1) };
+        let middle = if left.is_finite() && right.is_finite() {
+            f64::midpoint(left, right)
+        } else {
+            f64::midpoint(shown.0, shown.1)
+        };
         let start = (middle - width / 2.0).min(last).max(sticky);
         // Never beyond its own bar; at the edges of the screen it goes with the bar.
         let start = start.min(right - INSIDE - width);

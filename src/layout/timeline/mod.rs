@@ -20,10 +20,10 @@ mod shape;
 
 pub use density::{Column, Fact, columns};
 pub use form::{End, Form};
+pub use labels::Side;
 pub use lanes::{Lane, Lanes, Undated, lanes};
 pub use marks::{Mark, MarkOf, Member, Rail};
 pub use request::Request;
-pub use labels::Side;
 pub use result::{Placed, PlacedLabel, PlacedLane, PlacedMark, Priority, Viewport, place};
 pub use rows::{LANE_HEIGHTS, LaneRows, Rows, rows};
 pub use shape::{DIAMOND, Shape, Tip, UNKNOWN_FADE};

@@ -9,7 +9,6 @@ use super::rows::{LaneRows, Occupied, Rows, extent};
 use super::shape::Shape;
 use crate::layout::axis::Axis;
 
-
 /// Height of a row of marks in a lane.
 const ROW: f32 = 20.0;
 /// From the upper edge of a lane to the middle of its first row.
@@ -105,16 +104,12 @@ pub fn place(
     width: &dyn Fn(&Mark, Priority, usize) -> f32,
 ) -> Placed {
     let offset = viewport.top - viewport.scroll;
-    let is_shown = |rows: &LaneRows| {
-        rows.top + rows.height + offset > viewport.top && rows.top + offset < viewport.bottom
-    };
+    let is_shown =
+        |rows: &LaneRows| rows.top + rows.height + offset > viewport.top && rows.top + offset < viewport.bottom;
     let placed = rows.lanes.iter().enumerate().filter(|(_, rows)| is_shown(rows)).map(|(lane, lane_rows)| {
         let content = &lanes.lanes[lane];
         let top = lane_rows.top + offset;
-        let rect = Rect::from_x_y_ranges(
-            viewport.axis.left()..=viewport.axis.right(),
-            top..=top + lane_rows.height,
-        );
+        let rect = Rect::from_x_y_ranges(viewport.axis.left()..=viewport.axis.right(), top..=top + lane_rows.height);
         let on_screen = |form| on_screen(Shape::new(form, viewport.axis.ms_per_point()), &viewport.axis);
         let rail = content.rail.iter().flat_map(|rail| &rail.forms).map(|form| on_screen(*form)).collect();
         let first_row = if content.rail.is_some() { FIRST_ROW } else { FIRST_ROW_ALONE };
@@ -168,9 +163,7 @@ fn labelled(mut candidates: Vec<Candidate>, axis: &Axis) -> Vec<PlacedMark> {
     });
     let mut occupied: Vec<(u8, Occupied)> = candidates
         .iter()
-        .map(|candidate| {
-            (candidate.row, Occupied::new(&candidate.placed.shapes, &candidate.block, Side::Nowhere))
-        })
+        .map(|candidate| (candidate.row, Occupied::new(&candidate.placed.shapes, &candidate.block, Side::Nowhere)))
         .collect();
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by_key(|place| candidates[*place].priority);
@@ -211,9 +204,7 @@ fn labelled(mut candidates: Vec<Candidate>, axis: &Axis) -> Vec<PlacedMark> {
         }
     }
     let mut marks: Vec<PlacedMark> = candidates.into_iter().map(|candidate| candidate.placed).collect();
-    marks.retain(|mark| {
-        mark.label.is_some() || mark.shapes.iter().any(|shape| shape.touches(view.0, view.1))
-    });
+    marks.retain(|mark| mark.label.is_some() || mark.shapes.iter().any(|shape| shape.touches(view.0, view.1)));
     marks
 }
 

@@ -151,7 +151,8 @@ impl Occupied {
 
 /// From the leftmost to the rightmost point of several shapes.
 pub fn extent(shapes: &[Shape]) -> (f64, f64) {
-    shapes.iter().map(|shape| shape.extent()).fold((f64::INFINITY, f64::NEG_INFINITY), |(left, right), (start, end)| {
-        (left.min(start), right.max(end))
-    })
+    shapes
+        .iter()
+        .map(|shape| shape.extent())
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(left, right), (start, end)| (left.min(start), right.max(end)))
 }

@@ -81,9 +81,11 @@ impl Shape {
         let x = |stamp: Stamp| stamp.0 as f64 / ms_per_point;
         let after = |stamp: Stamp| x(stamp.plus(1));
         match form {
-            Form::Moment { written, outer, precision, .. } => {
-                Self::moment((x(written.start()), after(written.end())), (x(outer.start()), after(outer.end())), precision)
-            }
+            Form::Moment { written, outer, precision, .. } => Self::moment(
+                (x(written.start()), after(written.end())),
+                (x(outer.start()), after(outer.end())),
+                precision,
+            ),
             Form::Impossible(span) => Self::bow_tie(x(span.start()), after(span.end())),
             Form::Period { start, end } => Self::bar(start, end, x, after),
         }

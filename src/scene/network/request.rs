@@ -16,12 +16,7 @@ use crate::scene::text::NODE;
 const ASPECT: f32 = 2.1;
 
 /// A layout request for what is not hidden. `previous`: where things were.
-pub fn request(
-    case: &Case,
-    hidden: &dyn Fn(&Id) -> bool,
-    previous: Option<&Layout>,
-    measure: &dyn Measure,
-) -> Request {
+pub fn request(case: &Case, hidden: &dyn Fn(&Id) -> bool, previous: Option<&Layout>, measure: &dyn Measure) -> Request {
     let snapshot = case.graph().snapshot();
     let fold = case.view().fold_events;
     let stays = |id: &Id| !(hidden(id) || fold && case.event(id.as_str()).is_some());

@@ -77,7 +77,9 @@ pub fn push_rail(items: &mut Vec<Item>, pen: &Pen<'_>, lane: &PlacedLane) {
     for shape in &lane.rail {
         match *shape {
             Shape::Bar { left, right, start, end } => push_bar(items, &strip, (left, right), (start, end), &looks),
-            Shape::Stretch { left, right, .. } => push_box(items, &strip.of_height(UNSURE_RAIL), (left, right), &hatched),
+            Shape::Stretch { left, right, .. } => {
+                push_box(items, &strip.of_height(UNSURE_RAIL), (left, right), &hatched)
+            }
             Shape::Diamond { x, .. } => {
                 push_polygon(items, diamond(pos2(x as f32, strip.y), LINK_DIAMOND), &sure);
             }
@@ -96,7 +98,11 @@ fn push_claimed_starts(items: &mut Vec<Item>, pen: &Pen<'_>, rail: &Rail, strip:
         for start in starts.iter().filter(|start| strip.view.contains(**start as f32)) {
             let tip = pos2(*start as f32, strip.y - UNSURE_RAIL / 2.0 - 0.5);
             let points = vec![tip, tip + vec2(-4.5, -8.0), tip + vec2(4.5, -8.0)];
-            items.push(Item::Polygon { points, fill: Some(Ink::new(Role::Text1).strength(ink.strength)), stroke: None });
+            items.push(Item::Polygon {
+                points,
+                fill: Some(Ink::new(Role::Text1).strength(ink.strength)),
+                stroke: None,
+            });
         }
     }
     if rail.is_contested {
@@ -278,7 +284,12 @@ fn push_ring(items: &mut Vec<Item>, shape: &Shape, strip: &Strip, mark: &Mark, l
         return;
     }
     let rect = bounds(shape, strip).expand(2.5);
-    items.push(Item::Rect { rect, radius: 3.0, fill: None, stroke: Some(Stroke::new(stroke.width.min(2.0), stroke.ink)) });
+    items.push(Item::Rect {
+        rect,
+        radius: 3.0,
+        fill: None,
+        stroke: Some(Stroke::new(stroke.width.min(2.0), stroke.ink)),
+    });
 }
 
 /// What a shape covers, cut to a little more than the screen.

@@ -14,9 +14,7 @@ use crate::scene::emphasis::node_state;
 use crate::scene::looks::DIMMED_NODE;
 use crate::scene::marks::push_brackets;
 use crate::scene::node::push_node;
-use crate::scene::{
-    Anchor, Hit, HitShape, Item, KindLook, Level, NodeMarks, NodeState, Role, Scene, Stroke,
-};
+use crate::scene::{Anchor, Hit, HitShape, Item, KindLook, Level, NodeMarks, NodeState, Role, Scene, Stroke};
 
 const NAME: TextStyle = TextStyle::new(12.0, Weight::Regular);
 const NAME_STRONG: TextStyle = TextStyle::new(12.0, Weight::SemiBold);

@@ -132,7 +132,8 @@ fn push_inside(
     (label, style): (&str, TextStyle),
     (level, state): (Level, NodeState),
 ) {
-    let is_solid = matches!(placed.shapes[0], Shape::Bar { left, right, .. } if right > left) && state != NodeState::Possible;
+    let is_solid =
+        matches!(placed.shapes[0], Shape::Bar { left, right, .. } if right > left) && state != NodeState::Possible;
     let role = match (is_solid, state, level) {
         (true, NodeState::In, Level::Dimmed) | (true, NodeState::Outside, _) | (false, _, Level::Dimmed) => Role::Text2,
         (true, ..) => Role::OnKind,

@@ -69,14 +69,8 @@ pub struct TimelineScene {
 pub fn lanes(case: &Case, emphasis: &Emphasis<'_>, measure: &dyn Measure, words: &Words) -> Lanes {
     let is_kept = |id: &Id| emphasis.selected.contains(id);
     let impossible = words.get("timeline-impossible");
-    let request = Request {
-        case,
-        is_hidden: emphasis.hidden,
-        is_kept: &is_kept,
-        measure,
-        style: FINE,
-        impossible: &impossible,
-    };
+    let request =
+        Request { case, is_hidden: emphasis.hidden, is_kept: &is_kept, measure, style: FINE, impossible: &impossible };
     crate::layout::timeline::lanes(&request)
 }
 
@@ -103,8 +97,10 @@ pub fn timeline(
     let rows = rows(lanes, axis.ms_per_point());
     let mut regions = Regions::new(view, axis, &rows, !lanes.undated.is_empty());
     let light = Light::new(case, emphasis.hovered);
-    let pen = Pen { case, lanes, rows: &rows, view, axis, emphasis, light: &light, measure, words, scroll: regions.scroll };
-    let viewport = Viewport { axis, top: regions.lanes_area.top(), bottom: regions.lanes_area.bottom(), scroll: regions.scroll };
+    let pen =
+        Pen { case, lanes, rows: &rows, view, axis, emphasis, light: &light, measure, words, scroll: regions.scroll };
+    let viewport =
+        Viewport { axis, top: regions.lanes_area.top(), bottom: regions.lanes_area.bottom(), scroll: regions.scroll };
     let placed = place(lanes, &rows, &viewport, &|mark| labels::rank(&pen, mark), &|mark, priority, lead| {
         labels::text_width(&pen, mark, priority, lead)
     });
@@ -142,7 +138,13 @@ impl Pen<'_> {
 }
 
 /// Ground, grid, window, wires, marks and labels, clipped to the lanes.
-fn lanes_items(scene: &mut Scene, pen: &Pen<'_>, placed: &Placed, ticks: &crate::layout::axis::Ticks, regions: &mut Regions) {
+fn lanes_items(
+    scene: &mut Scene,
+    pen: &Pen<'_>,
+    placed: &Placed,
+    ticks: &crate::layout::axis::Ticks,
+    regions: &mut Regions,
+) {
     let area = regions.lanes_area;
     let mut items = Vec::new();
     let mut hits = Vec::new();

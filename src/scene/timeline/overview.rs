@@ -44,7 +44,10 @@ pub fn push(items: &mut Vec<Item>, pen: &Pen<'_>, regions: &mut Regions) {
     if let Some((left, right)) = window_edges(pen, axis) {
         let x = Rangef::new(left.max(ground.left()), right.min(ground.right()).max(left.max(ground.left()) + 2.0));
         if left <= ground.right() && right >= ground.left() {
-            items.push(filled(Rect::from_x_y_ranges(x, Rangef::new(ground.top() - 4.0, ground.top() - 1.0)), Role::Text1));
+            items.push(filled(
+                Rect::from_x_y_ranges(x, Rangef::new(ground.top() - 4.0, ground.top() - 1.0)),
+                Role::Text1,
+            ));
         }
     }
 }

@@ -45,7 +45,10 @@ pub fn push(scene: &mut Scene, pen: &Pen<'_>, regions: &mut Regions) {
             let ids = undated[place..].iter().map(|thing| thing.id.clone()).collect();
             let count = ((undated.len() - place) as i64).into();
             let label = pen.words.with("timeline-more", &[("count", count)]);
-            let chip = Rect::from_min_size(pos2(x, y - CHIP / 2.0), vec2(pen.measure.width(&label, FINE) + 2.0 * PADDING, CHIP));
+            let chip = Rect::from_min_size(
+                pos2(x, y - CHIP / 2.0),
+                vec2(pen.measure.width(&label, FINE) + 2.0 * PADDING, CHIP),
+            );
             push_chip(items, chip, &label, FINE, Level::Plain);
             regions.undated_more = Some(Cluster { rect: chip, ids });
             return;

@@ -63,8 +63,7 @@ pub fn wires(pen: &Pen<'_>, placed: &Placed, area: Rect) -> Vec<Wire> {
         let same = (later.x - earlier.x).abs() < 0.5 && later.stroke == earlier.stroke;
         let touching = later.rows.intersects(earlier.rows);
         if same && touching {
-            earlier.rows =
-                Rangef::new(later.rows.min.min(earlier.rows.min), later.rows.max.max(earlier.rows.max));
+            earlier.rows = Rangef::new(later.rows.min.min(earlier.rows.min), later.rows.max.max(earlier.rows.max));
         }
         same && touching
     });
@@ -84,9 +83,9 @@ fn stroke(state: NodeState, level: Level) -> Stroke {
 /// From the topmost to the lowest lane of a thing that is not on screen.
 fn rows_off_screen(pen: &Pen<'_>, placed: &Placed, of: MarkOf, area: Rect) -> Option<Rangef> {
     let on_screen = |lane: usize| placed.lanes.iter().any(|placed| placed.lane == lane);
-    let ys = lanes_of(pen, of).filter(|lane| !on_screen(*lane)).map(|lane| {
-        area.top() - pen.scroll + pen.rows.lanes[lane].top + LANE_MIDDLE
-    });
+    let ys = lanes_of(pen, of)
+        .filter(|lane| !on_screen(*lane))
+        .map(|lane| area.top() - pen.scroll + pen.rows.lanes[lane].top + LANE_MIDDLE);
     ys.map(Rangef::point).reduce(|left, right| Rangef::new(left.min.min(right.min), left.max.max(right.max)))
 }
 

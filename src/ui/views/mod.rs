@@ -3,3 +3,5 @@
 pub mod canvas;
 pub mod network;
 pub mod timeline;
+mod playback;
+mod walk;

@@ -1,0 +1,513 @@
+//! The timeline: pan and zoom through time, scroll lanes, make and move the window, walk with the arrows.
+
+use std::collections::BTreeSet;
+
+use egui::emath::TSTransform;
+use egui::{CornerRadius, CursorIcon, Id as EguiId, Key, PointerButton, Popup, Pos2, Rect, Response, Role as Access, Sense, Ui, Vec2, WidgetInfo, pos2};
+
+use super::canvas::{self, Hover};
+use super::playback::playback_ui;
+use super::walk;
+use crate::app::command::{Command, Select};
+use crate::app::command_table::UiCommand;
+use crate::app::effect::ViewRequest;
+use crate::layout::axis::Axis;
+use crate::layout::font::FontMeasure;
+use crate::layout::timeline::Lanes;
+use crate::locale::Language;
+use crate::model::Id;
+use crate::model::case::Revision;
+use crate::model::time::civil::{Unit, floor, next, step};
+use crate::model::time::{Span, Stamp};
+use crate::scene::timeline::{Cluster, GUTTER, TimelineScene, TimelineView as Picture, fit_axis, lanes, timeline};
+use crate::scene::{Emphasis, Role, Scene};
+use crate::ui::cx::ViewCx;
+use crate::ui::naming;
+use crate::ui::paint::paint;
+
+/// How long a jump through time takes, in seconds.
+const FLIGHT: f64 = 0.22;
+/// Height of the bar below the lanes.
+const PLAYBACK: f32 = 38.0;
+/// Things that become accessible nodes; more are reached through the lists.
+const MOST_ACCESSIBLE: usize = 500;
+
+/// The view with its axis.
+#[derive(Debug, Default)]
+pub struct TimelineView {
+    axis: Option<Axis>,
+    flight: Option<(Axis, Axis, f64)>,
+    scroll: f32,
+    lanes: Option<(LanesKey, Lanes)>,
+    picture: Option<(PictureKey, TimelineScene)>,
+    pictures_made: u64,
+    drag: Drag,
+    hover: Hover,
+    wishes: Vec<ViewRequest>,
+    cluster: Option<Cluster>,
+    size: Vec2,
+    context_on_thing: bool,
+    /// The keyboard is to come here in this frame.
+    pub take_focus: bool,
+    /// The keyboard is here.
+    pub has_focus: bool,
+}
+
+/// What a held pointer does.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Drag {
+    #[default]
+    None,
+    Pan,
+    /// A new window from this moment.
+    Window(Stamp),
+    /// The window's start or end.
+    Edge(bool),
+    /// The window as a whole: where in it the hand is, in milliseconds from its start.
+    Body(f64),
+    /// What the lanes show, in the picture of the whole case.
+    Overview,
+}
+
+/// Everything that the lanes depend on.
+#[derive(Clone, Debug, PartialEq)]
+struct LanesKey {
+    generation: u64,
+    revision: Revision,
+    selected_undated: BTreeSet<Id>,
+    language: Language,
+}
+
+/// Everything that a picture depends on: equal keys, equal pictures.
+#[derive(Clone, Debug, PartialEq)]
+struct PictureKey {
+    lanes: LanesKey,
+    window: Option<Span>,
+    selected: BTreeSet<Id>,
+    hovered: Option<Id>,
+    focused: Option<Id>,
+    axis: Axis,
+    scroll: f32,
+    size: Vec2,
+    playing: bool,
+}
+
+impl TimelineView {
+    /// The picture as it is now, for saving it.
+    pub fn scene(&self) -> Option<&Scene> {
+        self.picture.as_ref().map(|(_, picture)| &picture.scene)
+    }
+
+    /// How many pictures were made: for tests that nothing is made twice.
+    pub fn pictures_made(&self) -> u64 {
+        self.pictures_made
+    }
+
+    /// Notes what was asked; it is done when the case and the size are at hand.
+    pub fn request(&mut self, request: &ViewRequest) {
+        self.wishes.push(request.clone());
+    }
+
+    /// Draws the pane. Gives whether its head is dragged.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &ViewCx<'_>) -> bool {
+        let shown = self.header_text(cx);
+        let dragged = canvas::header_ui(ui, cx, &cx.text("pane-timeline"), &shown, |_| {});
+        let whole = ui.available_rect_before_wrap();
+        let bar_height = if whole.height() > 150.0 { PLAYBACK } else { 0.0 };
+        let rect = whole.with_max_y(whole.bottom() - bar_height);
+        let response = ui.interact(rect, ui.id().with("timeline"), Sense::click_and_drag());
+        response.widget_info(|| WidgetInfo::labeled(Access::Group, true, cx.text("pane-timeline")));
+        self.has_focus = response.has_focus();
+        if self.take_focus {
+            response.request_focus();
+        }
+        self.size = rect.size();
+        if cx.case().is_some() && rect.width() > GUTTER + 20.0 && rect.height() > 60.0 {
+            self.make_lanes(cx);
+            self.aim(ui, cx);
+            self.draw(ui, cx, rect, &response);
+            self.handle(ui, cx, rect, &response);
+            self.cluster_ui(ui, cx, &response);
+        }
+        if bar_height > 0.0 {
+            playback_ui(ui, cx, whole.with_min_y(rect.bottom()));
+        }
+        dragged
+    }
+
+    fn header_text(&self, cx: &ViewCx<'_>) -> String {
+        let Some((_, lanes)) = &self.lanes else { return String::new() };
+        let mut shown = vec![cx.words().with("lane-count", &[("count", lanes.lanes.len().into())])];
+        if let Some((_, picture)) = &self.picture {
+            let omissions = &picture.scene.omissions;
+            shown.extend(omissions.iter().map(|(key, count)| cx.words().with(key, &[("count", (*count).into())])));
+        }
+        shown.join(" · ")
+    }
+
+    fn emphasis<'a>(cx: &ViewCx<'a>, focused: Option<&'a Id>, hidden: &'a dyn Fn(&Id) -> bool) -> Emphasis<'a> {
+        Emphasis {
+            answers: &cx.derived().answers,
+            selected: cx.workspace.selection().ids(),
+            hovered: cx.workspace.hovered(),
+            focused,
+            hidden,
+        }
+    }
+
+    fn make_lanes(&mut self, cx: &ViewCx<'_>) {
+        let Some(case) = cx.case() else { return };
+        let undated = |id: &&Id| cx.derived().answers.of(id.as_str()) == crate::model::time::Answer::Undated;
+        let key = LanesKey {
+            generation: cx.workspace.generation(),
+            revision: Revision { places: 0, ..case.revision() },
+            selected_undated: cx.workspace.selection().ids().iter().filter(undated).cloned().collect(),
+            language: cx.words().language(),
+        };
+        if self.lanes.as_ref().is_none_or(|(known, _)| *known != key) {
+            let visibility = &cx.derived().visibility;
+            let hidden = |id: &Id| visibility.is_hidden(id);
+            let made = lanes(case, &Self::emphasis(cx, None, &hidden), &FontMeasure, cx.words());
+            self.lanes = Some((key, made));
+        }
+    }
+
+    /// Brings the axis where it was asked to go.
+    fn aim(&mut self, ui: &Ui, cx: &ViewCx<'_>) {
+        let Some((_, lanes)) = &self.lanes else { return };
+        let whole = fit_axis(lanes, self.size.x, GUTTER);
+        let axis = *self.axis.get_or_insert(whole);
+        let now = ui.input(|input| input.time);
+        let middle = GUTTER + (self.size.x - GUTTER) / 2.0;
+        for wish in std::mem::take(&mut self.wishes) {
+            let to = match wish {
+                ViewRequest::FitAll => {
+                    self.scroll = 0.0;
+                    whole
+                }
+                ViewRequest::FitSelection => match selected_span(cx) {
+                    Some(span) => Axis::fit(span, (60.0, 140.0), GUTTER, (self.size.x - GUTTER).max(1.0)),
+                    None => axis,
+                },
+                ViewRequest::Reveal(id) => {
+                    self.scroll_to(&id);
+                    revealing(cx, axis)
+                }
+                ViewRequest::ZoomIn => axis.zoom_at(middle, 1.4),
+                ViewRequest::ZoomOut => axis.zoom_at(middle, 1.0 / 1.4),
+                _ => continue,
+            };
+            if to != axis {
+                self.flight = Some((axis, to, now));
+            }
+        }
+        if let Some((from, to, since)) = self.flight {
+            let share = ((now - since) / FLIGHT).clamp(0.0, 1.0);
+            let eased = 1.0 - (1.0 - share).powi(3);
+            if share >= 1.0 {
+                (self.axis, self.flight) = (Some(to), None);
+            } else {
+                let scale = from.ms_per_point() * (to.ms_per_point() / from.ms_per_point()).powf(eased);
+                let left = from.from() + (to.from() - from.from()) * eased;
+                self.axis = Some(Axis::new(left, scale, GUTTER, (self.size.x - GUTTER).max(1.0)));
+                ui.ctx().request_repaint();
+            }
+        }
+    }
+
+    /// Scrolls so that the lane of this thing, or of one of its participants, is in view.
+    fn scroll_to(&mut self, id: &Id) {
+        let (Some((_, lanes)), Some((_, picture))) = (&self.lanes, &self.picture) else { return };
+        let regions = &picture.regions;
+        if let Some((top, height)) = walk::lane_place(lanes, regions.axis.ms_per_point(), id) {
+            let room = regions.lanes_area.height();
+            if top < self.scroll {
+                self.scroll = top;
+            } else if top + height > self.scroll + room {
+                self.scroll = top + height - room;
+            }
+        }
+    }
+
+    fn draw(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect, response: &Response) {
+        let (Some(case), Some((lanes_key, lanes)), Some(axis)) = (cx.case(), &self.lanes, self.axis) else { return };
+        let workspace = cx.workspace;
+        let focused = if response.has_focus() { workspace.selection().lead() } else { None };
+        let key = PictureKey {
+            lanes: lanes_key.clone(),
+            window: workspace.window(),
+            selected: workspace.selection().ids().clone(),
+            hovered: workspace.hovered().cloned(),
+            focused: focused.cloned(),
+            axis,
+            scroll: self.scroll,
+            size: rect.size(),
+            playing: workspace.playback().playing,
+        };
+        if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
+            let visibility = &cx.derived().visibility;
+            let hidden = |id: &Id| visibility.is_hidden(id);
+            let view = Picture {
+                size: rect.size(),
+                axis,
+                scroll: self.scroll,
+                gutter: GUTTER,
+                zone: &case.calendar().zone,
+                window: key.window,
+                playhead: key.window.filter(|_| key.playing).map(Span::end),
+            };
+            let picture =
+                timeline(case, lanes, &view, &Self::emphasis(cx, focused, &hidden), &FontMeasure, cx.words());
+            self.scroll = picture.regions.scroll;
+            self.pictures_made += 1;
+            self.picture = Some((PictureKey { scroll: self.scroll, ..key }, picture));
+        }
+        let Some((_, picture)) = &self.picture else { return };
+        let painter = ui.painter_at(rect);
+        painter.rect_filled(rect, CornerRadius::ZERO, cx.colour(Role::Canvas));
+        paint(&picture.scene.items, &painter, TSTransform::from_translation(rect.min.to_vec2()), cx.theme);
+        let offset = rect.min.to_vec2();
+        let hits = picture.scene.hits.iter().take(MOST_ACCESSIBLE).map(|hit| (&hit.id, hit.shape.bounds().translate(offset)));
+        canvas::accessible(ui, cx, "timeline", hits);
+    }
+
+    fn handle(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect, response: &Response) {
+        let Some(axis) = self.axis else { return };
+        let pointer = response.hover_pos().filter(|_| response.contains_pointer()).map(|at| (at - rect.min).to_pos2());
+        let under = pointer.and_then(|at| self.picture.as_ref()?.1.scene.pick(at).cloned());
+        if self.drag == Drag::None {
+            self.hover.send(cx, under.as_ref());
+        }
+        if let Some(at) = pointer {
+            self.handle_wheel(ui, at, axis);
+            self.point_ui(ui, at, under.is_some());
+        }
+        self.handle_drag(ui, cx, rect, response);
+        let on_ruler = pointer.is_some_and(|at| at.y < 46.0 && at.x > GUTTER);
+        let cluster = pointer.and_then(|at| self.cluster_at(at));
+        if response.double_clicked() {
+            match &under {
+                _ if on_ruler => cx.send(Command::Window(None)),
+                Some(id) => cx.send(Command::GoTo(id.clone())),
+                None => cx.run(UiCommand::FitAll),
+            }
+        } else if response.clicked() {
+            response.request_focus();
+            match (&cluster, &under) {
+                (Some(_), _) => self.cluster = cluster,
+                (None, Some(id)) => canvas::select(ui, cx, id),
+                (None, None) if !on_ruler => cx.send(Command::Select(Select::Nothing)),
+                (None, None) => {}
+            }
+        } else if response.secondary_clicked() {
+            self.context_on_thing = under.is_some();
+            if let Some(id) = under.filter(|id| !cx.is_selected(id)) {
+                cx.send(Command::Select(Select::Only(id)));
+            }
+        }
+        canvas::context_menu(response, cx, self.context_on_thing);
+        if let Some(step) = canvas::arrow(ui, response)
+            && let (Some(case), Some((_, lanes))) = (cx.case(), &self.lanes)
+            && let Some(id) = walk::next(case, lanes, cx.workspace.selection().lead(), step)
+        {
+            cx.send(Command::GoTo(id));
+        }
+    }
+
+    /// Wheel: lanes scroll where they do not all fit, else time zooms; with Ctrl time zooms, with Shift it moves.
+    fn handle_wheel(&mut self, ui: &Ui, at: Pos2, axis: Axis) {
+        let (zoom, scroll) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta()));
+        let max_scroll = self.picture.as_ref().map_or(0.0, |(_, picture)| picture.regions.max_scroll);
+        let mut factor = f64::from(zoom);
+        if scroll.y != 0.0 {
+            if max_scroll > 0.0 && at.y > 46.0 {
+                self.scroll = (self.scroll - scroll.y).clamp(0.0, max_scroll);
+            } else {
+                factor *= f64::from(scroll.y / 240.0).exp();
+            }
+        }
+        let x = at.x.max(GUTTER);
+        if (factor - 1.0).abs() > 1e-6 {
+            self.flight = None;
+            self.axis = Some(axis.zoom_at(x, factor));
+        }
+        if scroll.x != 0.0 {
+            self.flight = None;
+            self.axis = Some(self.axis.unwrap_or(axis).pan(scroll.x));
+        }
+    }
+
+    /// The pointer tells what a drag would do here.
+    fn point_ui(&self, ui: &Ui, at: Pos2, on_thing: bool) {
+        let Some((_, picture)) = &self.picture else { return };
+        let regions = &picture.regions;
+        let on = |rect: Option<Rect>| rect.is_some_and(|rect| rect.contains(at));
+        let icon = if on(regions.left_grip) || on(regions.right_grip) {
+            CursorIcon::ResizeHorizontal
+        } else if on(regions.window_bar) || on(regions.overview_frame) {
+            CursorIcon::Grab
+        } else if regions.ruler.contains(at) || regions.track.contains(at) {
+            CursorIcon::Crosshair
+        } else if on_thing {
+            CursorIcon::PointingHand
+        } else {
+            return;
+        };
+        ui.set_cursor_icon(icon);
+    }
+
+    fn handle_drag(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect, response: &Response) {
+        let (Some(axis), Some(case)) = (self.axis, cx.case()) else { return };
+        if response.drag_started() {
+            self.flight = None;
+            let from = ui.input(|input| input.pointer.press_origin()).unwrap_or(rect.min);
+            self.drag = self.beginning(cx, (from - rect.min).to_pos2(), response);
+        }
+        if ui.input(|input| input.key_pressed(Key::Escape)) {
+            self.drag = Drag::None;
+        }
+        let Some(at) = response.interact_pointer_pos().map(|at| (at - rect.min).to_pos2()) else {
+            if response.drag_stopped() {
+                self.drag = Drag::None;
+            }
+            return;
+        };
+        let shown = axis.placed(GUTTER, (self.size.x - GUTTER).max(1.0));
+        let zone = &case.calendar().zone;
+        let unit = snap_unit(shown);
+        let here = shown.nearest_stamp(at.x.clamp(GUTTER, self.size.x));
+        let window = cx.workspace.window();
+        let next_window = match (self.drag, window) {
+            (Drag::Window(from), _) => Some(snapped(from, here, unit, zone)),
+            (Drag::Edge(true), Some(window)) => Some(snapped(here.min(window.end()), window.end(), unit, zone)),
+            (Drag::Edge(false), Some(window)) => Some(snapped(window.start(), here.max(window.start()), unit, zone)),
+            (Drag::Body(hold), Some(window)) => Some(moved(window, here.0 as f64 - hold, unit, zone)),
+            _ => None,
+        };
+        if next_window.is_some() && next_window != window {
+            cx.send(Command::Window(next_window));
+        }
+        match self.drag {
+            Drag::Pan => {
+                self.axis = Some(axis.pan(response.drag_delta().x));
+                self.scroll -= response.drag_delta().y;
+            }
+            Drag::Overview => self.centre_on(at),
+            _ => {}
+        }
+        if response.drag_stopped() {
+            self.drag = Drag::None;
+        }
+    }
+
+    fn beginning(&self, cx: &ViewCx<'_>, from: Pos2, response: &Response) -> Drag {
+        let Some((_, picture)) = &self.picture else { return Drag::None };
+        let regions = &picture.regions;
+        let on = |rect: Option<Rect>| rect.is_some_and(|rect| rect.expand2(Vec2::new(0.0, 4.0)).contains(from));
+        if response.dragged_by(PointerButton::Middle) {
+            Drag::Pan
+        } else if on(regions.left_grip) {
+            Drag::Edge(true)
+        } else if on(regions.right_grip) {
+            Drag::Edge(false)
+        } else if let (true, Some(window)) = (on(regions.window_bar), cx.workspace.window()) {
+            Drag::Body(regions.axis.stamp_from_x(from.x) - window.start().0 as f64)
+        } else if regions.ruler.contains(from) || regions.track.contains(from) {
+            Drag::Window(regions.axis.nearest_stamp(from.x))
+        } else if on(regions.overview) {
+            Drag::Overview
+        } else {
+            Drag::Pan
+        }
+    }
+
+    /// Lets the lanes show the time around a point of the picture of the whole case.
+    fn centre_on(&mut self, at: Pos2) {
+        let (Some((_, picture)), Some(axis)) = (&self.picture, self.axis) else { return };
+        let moment = picture.regions.overview_axis.stamp_from_x(at.x);
+        let half = f64::from(self.size.x - GUTTER) / 2.0 * axis.ms_per_point();
+        self.axis = Some(Axis::new(moment - half, axis.ms_per_point(), GUTTER, (self.size.x - GUTTER).max(1.0)));
+    }
+
+    fn cluster_at(&self, at: Pos2) -> Option<Cluster> {
+        let regions = &self.picture.as_ref()?.1.regions;
+        regions.clusters.iter().chain(&regions.undated_more).find(|cluster| cluster.rect.expand(2.0).contains(at)).cloned()
+    }
+
+    /// The list behind a pill.
+    fn cluster_ui(&mut self, ui: &Ui, cx: &ViewCx<'_>, response: &Response) {
+        let (Some(cluster), Some(case)) = (&self.cluster, cx.case()) else { return };
+        let at = response.rect.min + cluster.rect.left_bottom().to_vec2();
+        let mut open = true;
+        Popup::new(EguiId::new("cluster"), ui.ctx().clone(), pos2(at.x, at.y), ui.layer_id()).open_bool(&mut open).show(|ui| {
+            egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+                for item in cluster.ids.iter().filter_map(|id| case.item(id.as_str())) {
+                    let on = cx.is_selected(item.id());
+                    if ui.selectable_label(on, naming::title(case, item)).clicked() {
+                        canvas::select(ui, cx, item.id());
+                    }
+                }
+            });
+        });
+        if !open {
+            self.cluster = None;
+        }
+    }
+}
+
+/// Windows made by hand begin and end with whole units: days, or finer where a day is wide.
+fn snap_unit(axis: Axis) -> Unit {
+    let points_a_day = 86_400_000.0 / axis.ms_per_point();
+    match points_a_day {
+        ..240.0 => Unit::Day,
+        240.0..9_000.0 => Unit::Hour,
+        _ => Unit::Minute,
+    }
+}
+
+/// From the unit in which `from` lies to the one in which `to` lies, both whole.
+fn snapped(from: Stamp, to: Stamp, unit: Unit, zone: &jiff::tz::TimeZone) -> Span {
+    let (first, last) = (from.min(to), from.max(to));
+    let start = floor(first, unit, zone);
+    let end = next(floor(last, unit, zone), unit, 1, zone);
+    Span::new(start, end.plus(-1))
+}
+
+/// The window begun at another moment: whole days stay whole days, whatever summer time does.
+fn moved(window: Span, start_ms: f64, unit: Unit, zone: &jiff::tz::TimeZone) -> Span {
+    let length = match unit {
+        Unit::Day => 86_400_000.0,
+        Unit::Hour => 3_600_000.0,
+        _ => 60_000.0,
+    };
+    let steps = ((start_ms - window.start().0 as f64) / length).round() as i64;
+    let after = window.end().plus(1);
+    Span::new(step(window.start(), unit, steps, zone), step(after, unit, steps, zone).plus(-1))
+}
+
+/// The bounded time of the selected things.
+fn selected_span(cx: &ViewCx<'_>) -> Option<Span> {
+    let case = cx.case()?;
+    let mut span: Option<Span> = None;
+    for when in cx.workspace.selection().ids().iter().filter_map(|id| case.item(id.as_str())?.when()) {
+        let bounds = when.bounds();
+        for stamp in [bounds.earliest_start, bounds.latest_start, bounds.earliest_end, bounds.latest_end] {
+            if stamp.is_bounded() {
+                let here = Span::new(stamp, stamp);
+                span = Some(span.map_or(here, |span| span.hull(here)));
+            }
+        }
+    }
+    span
+}
+
+/// The axis moved so far that the selection's time is on screen; not at all where it is.
+fn revealing(cx: &ViewCx<'_>, axis: Axis) -> Axis {
+    let Some(span) = selected_span(cx) else { return axis };
+    if axis.shown().touches(span) {
+        return axis;
+    }
+    let middle = f64::midpoint(span.start().0 as f64, span.end().0 as f64);
+    let half = f64::from(axis.width()) / 2.0 * axis.ms_per_point();
+    Axis::new(middle - half, axis.ms_per_point(), axis.left(), axis.width())
+}
