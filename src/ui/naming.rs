@@ -117,7 +117,8 @@ pub fn sentence(cx: &ViewCx<'_>, case: &Case, item: Item<'_>) -> String {
     }
     let answer = derived.answers.of(item.id().as_str());
     // Without a window everything dated is in it, which is no news.
-    if !matches!(item, Item::Source(_) | Item::Story(_)) && (cx.workspace.window().is_some() || answer == Answer::Undated)
+    if !matches!(item, Item::Source(_) | Item::Story(_))
+        && (cx.workspace.window().is_some() || answer == Answer::Undated)
     {
         parts.push(words.get(answer_key(answer)));
     }

@@ -1,5 +1,6 @@
 //! Small parts that several panels are made of: text in the sizes of the design, rows, section heads, badges.
 
+use egui::emath::TSTransform;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{
     Align2, CornerRadius, Id as EguiId, Label, Pos2, Rect, Response, RichText, Role as Access, Sense, Stroke,
@@ -8,34 +9,14 @@ use egui::{
 
 use super::cx::ViewCx;
 use super::icon::{self, Icon};
-use super::{paint, theme};
-use crate::layout::measure::{TextStyle, Weight};
+use super::{fonts, paint};
+use crate::layout::measure::TextStyle;
 use crate::model::Id;
+pub use crate::scene::text::{BADGE, BODY, FINE, HEAD, LANE as LABEL, MONO, NAME, SECTION, STRONG, TITLE};
 use crate::scene::{Item as Shape, KindLook, NodeMarks, NodeState, Role, node_items};
 
-/// Name in details.
-pub const TITLE: TextStyle = TextStyle::new(20.0, Weight::SemiBold);
-/// Dialog titles and empty states.
-pub const HEAD: TextStyle = TextStyle::new(15.0, Weight::SemiBold);
-/// Rows and passages.
-pub const BODY: TextStyle = TextStyle::new(13.0, Weight::Regular);
-/// Names in rows.
-pub const NAME: TextStyle = TextStyle::new(13.0, Weight::Medium);
-/// Names of what is selected, and names of panels.
-pub const STRONG: TextStyle = TextStyle::new(13.0, Weight::SemiBold);
-/// The status line.
-pub const LABEL: TextStyle = TextStyle::new(12.0, Weight::Regular);
-/// Dates in rows.
-pub const FINE: TextStyle = TextStyle::new(11.5, Weight::Regular);
-/// Heads of sections.
-pub const SECTION: TextStyle = TextStyle::new(11.5, Weight::SemiBold);
-/// Grades.
-pub const BADGE: TextStyle = TextStyle::new(10.5, Weight::SemiBold);
-/// Locators, dates as written, ids.
-pub const MONO: TextStyle = TextStyle::new(12.0, Weight::Mono);
-
 /// Height of a row.
-pub const ROW: f32 = 24.0;
+pub const ROW: f32 = super::theme::ROW_HEIGHT;
 /// Room at the sides of a panel.
 pub const PADDING: f32 = 16.0;
 /// Height of the head of a panel.
@@ -43,7 +24,7 @@ pub const HEADER: f32 = 36.0;
 
 /// Text for a label.
 pub fn rich(cx: &ViewCx<'_>, text: impl Into<String>, style: TextStyle, role: Role) -> RichText {
-    RichText::new(text).font(theme::font(style)).color(cx.colour(role))
+    RichText::new(text).font(fonts::font_id(style, 1.0)).color(cx.colour(role))
 }
 
 /// A paragraph that wraps and can be copied.
@@ -62,7 +43,7 @@ pub fn line(
     width: f32,
 ) -> Rect {
     let colour = cx.colour(role);
-    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(theme::font(style), colour));
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(fonts::font_id(style, 1.0), colour));
     job.wrap = TextWrapping { max_width: width.max(0.0), max_rows: 1, break_anywhere: true, ..TextWrapping::default() };
     let galley = ui.painter().layout_job(job);
     let rect = anchor.anchor_size(at, galley.size());
@@ -79,7 +60,7 @@ pub fn kind_icon(ui: &Ui, cx: &ViewCx<'_>, rect: Rect, look: KindLook, state: No
 
 /// Paints shapes of a picture where they say.
 pub fn shapes(ui: &Ui, cx: &ViewCx<'_>, items: &[Shape]) {
-    paint::paint(ui.painter(), cx.theme, egui::Vec2::ZERO, items);
+    paint::paint(items, ui.painter(), TSTransform::IDENTITY, cx.theme);
 }
 
 /// The fill of a row that is selected, pointed at or has the keyboard; the red thread at the left of what is selected.
@@ -173,7 +154,7 @@ pub fn section_ui(ui: &mut Ui, cx: &ViewCx<'_>, id: EguiId, head: SectionHead<'_
 
 /// A small frame with a grade; `meaning` is its hint and what a screen reader says.
 pub fn grade_ui(ui: &mut Ui, cx: &ViewCx<'_>, grade: &str, meaning: &str) -> Response {
-    let galley = ui.painter().layout_no_wrap(grade.to_owned(), theme::font(BADGE), cx.colour(Role::Text2));
+    let galley = ui.painter().layout_no_wrap(grade.to_owned(), fonts::font_id(BADGE, 1.0), cx.colour(Role::Text2));
     let size = vec2((galley.size().x + 10.0).max(22.0), 16.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Access::Label, true, format!("{grade}: {meaning}")));
@@ -183,7 +164,7 @@ pub fn grade_ui(ui: &mut Ui, cx: &ViewCx<'_>, grade: &str, meaning: &str) -> Res
 
 /// Paints the badge of a grade, with its right edge at a point; gives its rectangle.
 pub fn grade_at(ui: &Ui, cx: &ViewCx<'_>, right_middle: Pos2, grade: &str) -> Rect {
-    let galley = ui.painter().layout_no_wrap(grade.to_owned(), theme::font(BADGE), cx.colour(Role::Text2));
+    let galley = ui.painter().layout_no_wrap(grade.to_owned(), fonts::font_id(BADGE, 1.0), cx.colour(Role::Text2));
     let size = vec2((galley.size().x + 10.0).max(22.0), 16.0);
     let rect = Align2::RIGHT_CENTER.anchor_size(right_middle, size);
     paint_grade(ui, cx, rect, grade);
@@ -198,7 +179,7 @@ fn paint_grade(ui: &Ui, cx: &ViewCx<'_>, rect: Rect, grade: &str) {
 
 /// A pill with words in it.
 pub fn chip_ui(ui: &mut Ui, cx: &ViewCx<'_>, text: &str) -> Response {
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), theme::font(BADGE), cx.colour(Role::Text2));
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), fonts::font_id(BADGE, 1.0), cx.colour(Role::Text2));
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0, 18.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Access::Label, true, text));
     let stroke = Stroke::new(1.0, cx.colour(Role::ControlBorder));

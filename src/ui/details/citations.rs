@@ -152,7 +152,8 @@ mod tests {
     #[test]
     fn a_source_knows_what_stands_on_it() {
         let citations = Citations::new(&sample());
-        let citing: Vec<_> = citations.citing(&Id::from("press")).iter().map(|(id, at)| (id.as_str(), at.len())).collect();
+        let citing: Vec<_> =
+            citations.citing(&Id::from("press")).iter().map(|(id, at)| (id.as_str(), at.len())).collect();
         assert_eq!(citing, [("argus", 2), ("follows", 1)]);
         assert_eq!(citations.reprints(&Id::from("press")), [Id::from("reprint")]);
         assert_eq!(citations.citing(&Id::from("reprint")), []);

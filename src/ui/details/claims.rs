@@ -139,7 +139,11 @@ fn claim_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claim: &Claim) {
     let words = cx.words();
     let value = value(words, case, claim);
     let remarks = remarks(words, case, claim);
-    let width = ui.painter().layout_no_wrap(value.clone(), crate::ui::theme::font(NAME), cx.colour(Role::Text1)).size().x;
+    let width = ui
+        .painter()
+        .layout_no_wrap(value.clone(), crate::ui::fonts::font_id(NAME, 1.0), cx.colour(Role::Text1))
+        .size()
+        .x;
     let top = ui.cursor().top();
     let left = ui.cursor().left();
     let beside = width <= COLUMN && claim.note.is_none() && remarks.is_empty();
@@ -148,7 +152,10 @@ fn claim_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claim: &Claim) {
         ui.add_space(10.0);
         if beside {
             let (rect, _) = ui.allocate_exact_size(vec2(COLUMN + 4.0, 18.0), Sense::hover());
-            ui.place(Rect::from_min_size(rect.min, rect.size()), egui::Label::new(parts::rich(cx, &value, NAME, Role::Text1)).halign(egui::Align::LEFT));
+            ui.place(
+                Rect::from_min_size(rect.min, rect.size()),
+                egui::Label::new(parts::rich(cx, &value, NAME, Role::Text1)).halign(egui::Align::LEFT),
+            );
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -202,7 +209,8 @@ mod tests {
     fn a_value_is_said_as_it_was_stated() {
         let case = sample();
         let words = Words::new(Language::English);
-        let said: Vec<_> = case.item("argus").unwrap().claims().iter().map(|claim| value(&words, &case, claim)).collect();
+        let said: Vec<_> =
+            case.item("argus").unwrap().claims().iter().map(|claim| value(&words, &case, claim)).collect();
         assert_eq!(said, ["drugs", "some 70,000 users", "170,000 users"]);
         let remark = remarks(&words, &case, &case.item("argus").unwrap().claims()[1]);
         assert_eq!(remark, "rounded · as of Mar 2021");

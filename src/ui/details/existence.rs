@@ -153,7 +153,8 @@ fn years(ui: &Ui, cx: &ViewCx<'_>, case: &Case, scale: &Scale, rect: Rect, shape
         }
         let x = scale.x(at);
         let top = rect.top() + 21.0;
-        shapes.push(Shape::Line { points: vec![pos2(x, top), pos2(x, top + 4.0)], stroke: Stroke::new(1.0, Role::Line) });
+        shapes
+            .push(Shape::Line { points: vec![pos2(x, top), pos2(x, top + 4.0)], stroke: Stroke::new(1.0, Role::Line) });
         let CivilDate { year, month, .. } = CivilTime::at(at, zone).date;
         let text = if unit == Unit::Year || month == 1 {
             year.to_string()

@@ -1,6 +1,8 @@
 //! The head of the details: icon, name, kind, other names, and what can be done with the thing.
 
-use egui::{CornerRadius, Id as EguiId, Label, Rect, Role as Access, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, Id as EguiId, Label, Rect, Role as Access, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use crate::app::command::Command;
 use crate::app::history::Label as StepLabel;

@@ -3,7 +3,7 @@
 use egui::{Align2, Id as EguiId, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::DetailsState;
-use crate::app::command::{Command, Select};
+use crate::app::command::Command;
 use crate::model::case::Item;
 use crate::model::event::{Event, OrderRelation};
 use crate::model::graph::{Neighbour, Tie};
@@ -219,7 +219,13 @@ pub fn events_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, id: &Id, state: &mut
         key(left).is_none().cmp(&key(right).is_none()).then(key(left).cmp(&key(right)))
     });
     parts::rule_ui(ui, cx);
-    head_ui(ui, cx, &cx.text("outline-events"), events.len(), &tally_text(cx, events.iter().map(|(event, _)| &event.id)));
+    head_ui(
+        ui,
+        cx,
+        &cx.text("outline-events"),
+        events.len(),
+        &tally_text(cx, events.iter().map(|(event, _)| &event.id)),
+    );
     let mut hovered = None;
     let shown = if state.all_events { events.len() } else { few(events.len()) };
     for (event, position) in &events[..shown] {
@@ -267,7 +273,8 @@ pub fn participants_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, event: &Event)
                 OrderRelation::Within => "order-within",
             };
             let after = order.days.map(|days| cx.words().with("order-days", &[("count", days.into())]));
-            let row = ThingRow { id: &order.event, before: &cx.text(key), after: &after.unwrap_or_default(), salt: position };
+            let row =
+                ThingRow { id: &order.event, before: &cx.text(key), after: &after.unwrap_or_default(), salt: position };
             hovered = hovered.or(thing_row_ui(ui, cx, case, row));
             if let Some(note) = &order.note {
                 parts::paragraph_ui(ui, cx, note, FINE, Role::Text2);
@@ -322,9 +329,4 @@ pub fn ends_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, link: &Link) -> Option
     let to = ThingRow { id: &link.to, before: &cx.text("details-to"), after: "", salt: 1 };
     let hovered = thing_row_ui(ui, cx, case, from);
     hovered.or(thing_row_ui(ui, cx, case, to))
-}
-
-/// Selects a thing from a button.
-pub fn select(cx: &ViewCx<'_>, id: &Id) {
-    cx.send(Command::Select(Select::Only(id.clone())));
 }

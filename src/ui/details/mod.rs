@@ -42,6 +42,8 @@ pub struct DetailsState {
 /// Draws the details.
 pub fn details_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut DetailsState) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+    // What is read here is also quoted elsewhere.
+    ui.style_mut().interaction.selectable_labels = true;
     parts::header_ui(ui, cx, &cx.text("details"), "", |_| {});
     let Some(document) = cx.workspace.document() else { return };
     let case = document.case();

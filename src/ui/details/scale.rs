@@ -80,7 +80,8 @@ pub fn scale_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, group: &Group<'_>) {
     let mut free = rect.left();
     for tick in &ticks {
         let at = pos2(x(*tick), axis);
-        shapes.push(Shape::Line { points: vec![at, at + vec2(0.0, 4.0)], stroke: Stroke::new(1.0, Role::ControlBorder) });
+        shapes
+            .push(Shape::Line { points: vec![at, at + vec2(0.0, 4.0)], stroke: Stroke::new(1.0, Role::ControlBorder) });
         let text = tick_text(cx.words(), *tick);
         let half = text.chars().count() as f32 * 3.4;
         if at.x - half >= free {

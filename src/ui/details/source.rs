@@ -150,7 +150,8 @@ fn citing_row_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, id: &Id, places: &[S
         let square = Rect::from_min_size(pos2(rect.left(), y - 8.0), vec2(16.0, 16.0));
         item_icon(ui, cx, case, item, square, naming::state(cx.derived(), id));
         let most = rect.width() * 0.4;
-        let right = parts::line(ui, cx, pos2(rect.right(), y), Align2::RIGHT_CENTER, &places, (MONO, Role::Text3), most);
+        let right =
+            parts::line(ui, cx, pos2(rect.right(), y), Align2::RIGHT_CENTER, &places, (MONO, Role::Text3), most);
         let start = pos2(square.right() + 8.0, y);
         let title = naming::title(case, item);
         let style = if matches!(item, Item::Link(_)) { BODY } else { NAME };

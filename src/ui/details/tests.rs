@@ -1,12 +1,12 @@
 //! A small case for the tests of this panel.
 
+use crate::model::Id;
 use crate::model::case::{Case, Parts};
 use crate::model::claim::{Claim, Exactness, Nature, Quantity, Value};
 use crate::model::entity::Entity;
 use crate::model::link::{Direction, Link, Strength};
 use crate::model::source::{Cite, Source};
 use crate::model::time::{Calendar, When};
-use crate::model::Id;
 
 fn when(text: &str) -> When {
     When::parse(text, &Calendar::named("Europe/Amsterdam").unwrap(), None).unwrap()
@@ -45,12 +45,27 @@ fn source(id: &str, title: &str, repeats: Option<&str>) -> Source {
 }
 
 fn claim(of: &str, value: Value, as_of: Option<&str>, cites: Vec<Cite>) -> Claim {
-    Claim { of: of.to_owned(), value, as_of: as_of.map(when), nature: Nature::Fact, note: None, cites, extra: Vec::new() }
+    Claim {
+        of: of.to_owned(),
+        value,
+        as_of: as_of.map(when),
+        nature: Nature::Fact,
+        note: None,
+        cites,
+        extra: Vec::new(),
+    }
 }
 
 fn users(stated: &str, low: f64, high: f64, exactness: Exactness) -> Value {
     let (low, high) = (Some(low), Some(high));
-    Value::Quantity(Quantity { stated: stated.to_owned(), low, high, unit: "users".to_owned(), exactness, extra: Vec::new() })
+    Value::Quantity(Quantity {
+        stated: stated.to_owned(),
+        low,
+        high,
+        unit: "users".to_owned(),
+        exactness,
+        extra: Vec::new(),
+    })
 }
 
 fn entity(id: &str, name: &str, claims: Vec<Claim>, cites: Vec<Cite>) -> Entity {
@@ -74,7 +89,12 @@ pub fn sample() -> Case {
     let mut case = Case::empty("Sample");
     let claims = vec![
         claim("aim", Value::Text("drugs".to_owned()), None, Vec::new()),
-        claim("users", users("some 70,000", 65e3, 75e3, Exactness::Rounded), Some("2021-03"), vec![cite("press", "¶3")]),
+        claim(
+            "users",
+            users("some 70,000", 65e3, 75e3, Exactness::Rounded),
+            Some("2021-03"),
+            vec![cite("press", "¶3")],
+        ),
         claim("users", users("170,000", 17e4, 17e4, Exactness::Exact), Some("2021-03"), vec![cite("paper", "p. 2")]),
     ];
     let link = Link {

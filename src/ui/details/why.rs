@@ -130,7 +130,11 @@ fn source_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, source: &Source, passage
             let title = parts::rich(cx, &source.title, NAME, Role::Text1);
             let response = ui.add(egui::Button::new(title).frame(false).wrap());
             response.widget_info(|| {
-                WidgetInfo::labeled(Access::Link, true, words.with("source-row", &[("source", source.title.clone().into())]))
+                WidgetInfo::labeled(
+                    Access::Link,
+                    true,
+                    words.with("source-row", &[("source", source.title.clone().into())]),
+                )
             });
             if response.clicked() {
                 cx.send(Command::Select(Select::Only(source.id.clone())));

@@ -108,7 +108,15 @@ fn kind_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, kind: &KindCount, most: us
         let eye = Rect::from_center_size(pos2(bar.left() + 8.0, y), vec2(14.0, 14.0));
         icon::paint(ui.painter(), eye, Icon::EyeOff, cx.colour(Role::Text3));
         let at = pos2(eye.right() + 5.0, y);
-        parts::line(ui, cx, at, Align2::LEFT_CENTER, &cx.text("outline-hidden"), (FINE, Role::Text3), bar.right() - at.x);
+        parts::line(
+            ui,
+            cx,
+            at,
+            Align2::LEFT_CENTER,
+            &cx.text("outline-hidden"),
+            (FINE, Role::Text3),
+            bar.right() - at.x,
+        );
     } else {
         micro_bar(ui, cx, bar, kind.look.role, kind.tally, most);
     }

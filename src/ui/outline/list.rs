@@ -1,6 +1,9 @@
 //! One list of the outline: rows of the same height, of which only those in view are drawn.
 
-use egui::{Align2, EventFilter, Id as EguiId, Key, Modifiers, Rect, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, EventFilter, Id as EguiId, Key, Modifiers, Rect, Role as Access, ScrollArea, Sense, Ui, WidgetInfo, pos2,
+    vec2,
+};
 
 use super::OutlineState;
 use super::rows::List;

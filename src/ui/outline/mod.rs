@@ -12,9 +12,9 @@ use self::legend::KindCount;
 use self::list::ListState;
 use self::rows::{List, Sort};
 use super::cx::ViewCx;
+use super::fonts;
 use super::icon::{self, Icon};
 use super::parts::{self, BODY, HoverSender, PADDING, ROW, SectionHead};
-use super::theme;
 use crate::model::case::Revision;
 use crate::model::time::Span;
 use crate::model::{Case, Id};
@@ -82,7 +82,7 @@ fn filter_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut OutlineState) {
     let id = EguiId::unique("outline-filter");
     let hint = cx.text("outline-filter");
     egui::Frame::NONE.inner_margin(Margin { left: 12, right: 12, top: 8, bottom: 4 }).show(ui, |ui| {
-        let field = TextEdit::singleline(&mut state.filter).id(id).font(theme::font(BODY)).hint_text(&hint);
+        let field = TextEdit::singleline(&mut state.filter).id(id).font(fonts::font_id(BODY, 1.0)).hint_text(&hint);
         let response = ui.add(field.desired_width(f32::INFINITY)).accessible_name(&hint);
         if std::mem::take(&mut state.filter_opened) {
             response.request_focus();
@@ -179,8 +179,10 @@ fn legend_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, state: &mut OutlineState
 
 /// The order of the entities, at the right of their section's head.
 fn sort_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut OutlineState, head: egui::Rect, remark: &str) {
-    let rect = egui::Rect::from_min_max(egui::pos2(head.center().x, head.top()), head.right_bottom() - vec2(PADDING, 0.0));
-    let galley = ui.painter().layout_no_wrap(remark.to_owned(), theme::font(parts::FINE), cx.colour(Role::Text3));
+    let rect =
+        egui::Rect::from_min_max(egui::pos2(head.center().x, head.top()), head.right_bottom() - vec2(PADDING, 0.0));
+    let galley =
+        ui.painter().layout_no_wrap(remark.to_owned(), fonts::font_id(parts::FINE, 1.0), cx.colour(Role::Text3));
     let rect = rect.with_min_x(rect.right() - galley.size().x - 18.0);
     let response = ui.interact(rect, EguiId::unique("outline-sort"), egui::Sense::click());
     let name = cx.words().with("outline-sort", &[("order", remark.into())]);
