@@ -1,0 +1,201 @@
+//! The legend, which is also the filter: kinds with their counts, and what the lines of links mean.
+
+use egui::{Align2, Id as EguiId, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::rows::range_text;
+use crate::app::command::Command;
+use crate::app::history::Label;
+use crate::app::visibility::EVENT_KIND;
+use crate::app::workspace::Workspace;
+use crate::model::Case;
+use crate::model::answers::Tally;
+use crate::model::edit::Edit;
+use crate::model::kind::BuiltInKind;
+use crate::model::link::Strength;
+use crate::scene::looks::{outside_bar, possible_fill, possible_hatch};
+use crate::scene::{Item as Shape, KindLook, NodeState, Role, Stroke};
+use crate::ui::cx::ViewCx;
+use crate::ui::icon::{self, Icon};
+use crate::ui::naming;
+use crate::ui::parts::{self, BODY, FINE, PADDING, ROW};
+
+/// Width and height of the bar that shows how many lie in the window.
+const BAR: egui::Vec2 = vec2(70.0, 6.0);
+
+/// The counts of one kind.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KindCount {
+    /// The kind's word.
+    pub word: String,
+    /// How it looks.
+    pub look: KindLook,
+    /// How many lie in the window.
+    pub tally: Tally,
+}
+
+/// The kinds in use: the built-in ones in the order of the design, then the case's own, then unknown words in order of
+/// first use, then events.
+pub fn kinds(case: &Case, workspace: &Workspace) -> Vec<KindCount> {
+    let answers = &workspace.derived().answers;
+    let added = &case.head().kinds;
+    let mut words: Vec<&str> = BuiltInKind::ALL.iter().map(|kind| kind.word()).collect();
+    words.extend(added.iter().map(|kind| kind.id.as_str()));
+    let mut tallies = vec![Tally::default(); words.len()];
+    for (entity, answer) in case.entities().iter().zip(&answers.entities) {
+        let at = words.iter().position(|word| *word == entity.kind).unwrap_or_else(|| {
+            words.push(&entity.kind);
+            tallies.push(Tally::default());
+            words.len() - 1
+        });
+        tallies[at].add(*answer);
+    }
+    let mut found: Vec<KindCount> = (words.iter().zip(tallies))
+        .filter(|(_, tally)| tally.total() > 0)
+        .map(|(word, tally)| KindCount { word: (*word).to_owned(), look: KindLook::of_word(word, added), tally })
+        .collect();
+    if !case.events().is_empty() {
+        let tally = answers.event_tally();
+        found.push(KindCount { word: EVENT_KIND.to_owned(), look: KindLook::event(false), tally });
+    }
+    found
+}
+
+/// How many links there are of each strength.
+pub fn strengths(case: &Case) -> [usize; 3] {
+    let mut counts = [0; 3];
+    for link in case.links() {
+        counts[link.strength as usize] += 1;
+    }
+    counts
+}
+
+/// Draws a row per kind.
+pub fn kinds_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, kinds: &[KindCount]) {
+    let most = kinds.iter().map(|kind| kind.tally.total()).max().unwrap_or(1);
+    for kind in kinds {
+        kind_ui(ui, cx, case, kind, most);
+    }
+}
+
+fn kind_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, kind: &KindCount, most: usize) {
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+    let response = ui.interact(rect, EguiId::unique(("outline-kind", &kind.word)), Sense::click());
+    let words = cx.words();
+    let name = words.kind(case, &kind.word);
+    let hidden = case.view().hidden_kinds.contains(&kind.word);
+    let windowed = cx.workspace.window().is_some();
+    let counts = range_text(kind.tally, windowed, |number| words.number(number as i64));
+    let sentence = kind_sentence(cx, &name, kind.tally, hidden);
+    response.widget_info(|| WidgetInfo::selected(Access::CheckBox, true, !hidden, &sentence));
+    if response.clicked() {
+        let key = if hidden { "edit-show-kind" } else { "edit-hide-kind" };
+        let edit = Edit::HideKind { kind: kind.word.clone(), hidden: !hidden };
+        cx.send(Command::Edit(Label { key, name: name.clone() }, edit));
+    }
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    parts::row_fill(ui, cx, &response, false, false);
+    let y = rect.center().y;
+    let square = Rect::from_center_size(pos2(rect.left() + PADDING + 8.0, y), vec2(16.0, 16.0));
+    let state = if hidden || kind.tally.total() == kind.tally.out { NodeState::Outside } else { NodeState::In };
+    parts::kind_icon(ui, cx, square, kind.look, state, None);
+    let right = rect.right() - PADDING;
+    let role = if hidden { Role::FadedText } else { Role::Text2 };
+    parts::line(ui, cx, pos2(right, y), Align2::RIGHT_CENTER, &counts, (FINE, role), 60.0);
+    let bar = Rect::from_min_size(pos2(right - 58.0 - BAR.x, y - BAR.y / 2.0), BAR);
+    if hidden {
+        let eye = Rect::from_center_size(pos2(bar.left() + 8.0, y), vec2(14.0, 14.0));
+        icon::paint(ui.painter(), eye, Icon::EyeOff, cx.colour(Role::Text3));
+        let at = pos2(eye.right() + 5.0, y);
+        parts::line(
+            ui,
+            cx,
+            at,
+            Align2::LEFT_CENTER,
+            &cx.text("outline-hidden"),
+            (FINE, Role::Text3),
+            bar.right() - at.x,
+        );
+    } else {
+        micro_bar(ui, cx, bar, kind.look.role, kind.tally, most);
+    }
+    let start = pos2(square.right() + 10.0, y);
+    let role = if hidden { Role::FadedText } else { Role::Text1 };
+    parts::line(ui, cx, start, Align2::LEFT_CENTER, &name, (BODY, role), bar.left() - 6.0 - start.x);
+    response.on_hover_text(sentence);
+}
+
+/// "Investigation: 1 in window, 1 possibly in window, 1 outside window. A click hides this kind".
+fn kind_sentence(cx: &ViewCx<'_>, name: &str, tally: Tally, hidden: bool) -> String {
+    let words = cx.words();
+    let counts = if cx.workspace.window().is_none() {
+        words.number(tally.total() as i64)
+    } else {
+        [
+            (tally.certain, "answer-certain"),
+            (tally.possible, "answer-possible"),
+            (tally.out, "answer-out"),
+            (tally.undated, "answer-undated"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, key)| format!("{} {}", words.number(count as i64), words.get(key)))
+        .collect::<Vec<_>>()
+        .join(", ")
+    };
+    let key = if hidden { "outline-kind-hidden" } else { "outline-kind-shown" };
+    words.with(key, &[("name", name.into()), ("counts", counts.into())])
+}
+
+/// Solid: certainly in. Hatched: possibly. Pale: outside. Outlined: undated. As long as the kind's share of the largest.
+fn micro_bar(ui: &Ui, cx: &ViewCx<'_>, bar: Rect, role: Role, tally: Tally, most: usize) {
+    let unit = bar.width() / most.max(1) as f32;
+    let mut left = bar.left();
+    let mut shapes = Vec::new();
+    // Without a window nothing is asked, so the whole bar is solid.
+    let windowed = cx.workspace.window().is_some();
+    let certain = if windowed { tally.certain } else { tally.total() };
+    let rest = if windowed { [tally.possible, tally.out, tally.undated] } else { [0; 3] };
+    let mut part = |count: usize| {
+        let rect = Rect::from_min_size(pos2(left, bar.top()), vec2(unit * count as f32, bar.height()));
+        left = rect.right();
+        rect
+    };
+    let mut fill = |rect: Rect, fill| shapes.push(Shape::Rect { rect, radius: 0.0, fill: Some(fill), stroke: None });
+    fill(part(certain), role.into());
+    let possible = part(rest[0]);
+    fill(possible, possible_fill(role));
+    fill(part(rest[1]), outside_bar(role));
+    let undated = part(rest[2]);
+    if rest[0] > 0 {
+        let points = vec![possible.left_top(), possible.right_top(), possible.right_bottom(), possible.left_bottom()];
+        shapes.push(Shape::Hatch { points, left: possible_hatch(role), right: possible_hatch(role) });
+    }
+    if rest[2] > 0 {
+        let stroke = Some(Stroke::new(1.0, outside_bar(role)));
+        shapes.push(Shape::Rect { rect: undated.shrink(0.5), radius: 0.0, fill: None, stroke });
+    }
+    parts::shapes(ui, cx, &shapes);
+}
+
+/// Draws what the lines of links mean.
+pub fn strengths_ui(ui: &mut Ui, cx: &ViewCx<'_>, counts: [usize; 3]) {
+    for (strength, count) in [Strength::Confirmed, Strength::Tentative, Strength::Unconfirmed].into_iter().zip(counts) {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+        let name = cx.text(naming::strength_key(strength));
+        let text = cx.words().number(count as i64);
+        response.widget_info(|| WidgetInfo::labeled(Access::Label, true, format!("{name}: {text}")));
+        if !ui.is_rect_visible(rect) {
+            continue;
+        }
+        let y = rect.center().y;
+        let left = rect.left() + PADDING;
+        let stroke = Stroke::new(1.5, Role::LinkLit).style(naming::strength_style(strength));
+        parts::shapes(ui, cx, &[Shape::Line { points: vec![pos2(left, y), pos2(left + 28.0, y)], stroke }]);
+        let right = pos2(rect.right() - PADDING, y);
+        parts::line(ui, cx, right, Align2::RIGHT_CENTER, &text, (FINE, Role::Text2), 60.0);
+        let start = pos2(left + 38.0, y);
+        parts::line(ui, cx, start, Align2::LEFT_CENTER, &name, (BODY, Role::Text1), right.x - 50.0 - start.x);
+    }
+}

@@ -1,0 +1,270 @@
+//! The line at the bottom: what the case holds, what is not certainly in the picture and why, and whether it is saved.
+
+use egui::{Align2, Id as EguiId, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::cx::ViewCx;
+use super::fonts;
+use super::icon::{self, Icon};
+use super::parts::{self, BADGE, LABEL, PADDING};
+use crate::app::command::{Command, Select};
+use crate::app::derived::items;
+use crate::app::document::Document;
+use crate::app::visibility::HiddenBy;
+use crate::app::workspace::Modal;
+use crate::model::Id;
+use crate::model::finding::Severity;
+use crate::model::time::Answer;
+use crate::scene::Role;
+
+/// Height in points.
+pub const HEIGHT: f32 = 28.0;
+
+/// What a click on a counter does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Action {
+    None,
+    Hidden,
+    Findings,
+    Answered(Answer),
+    Contested,
+    Unsourced,
+}
+
+/// One counter.
+#[derive(Clone, Debug)]
+struct Counter {
+    key: &'static str,
+    icon: Option<Icon>,
+    role: Role,
+    text: String,
+    /// Only the number, for when room is short; the icon tells which.
+    short: String,
+    hint: String,
+    action: Action,
+}
+
+/// Draws the status line into the whole width.
+pub fn status_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
+    let Some(document) = cx.workspace.document() else { return };
+    let counters = counters(cx, document);
+    let left = rect.left() + PADDING;
+    let width = rect.width() - 2.0 * PADDING;
+    // Room is won in steps: the zone goes first, then the words of counters that have an icon.
+    let measured = |short: bool| counters.iter().map(|counter| counter_width(ui, counter, short)).sum::<f32>();
+    let long = measured(false);
+    let right_most = right_width(ui, cx, document, true);
+    let (short, zone) = if long + right_most <= width {
+        (false, true)
+    } else {
+        let right = right_width(ui, cx, document, false).min(300.0);
+        (long + right > width, false)
+    };
+    let right = right_ui(ui, cx, document, rect, zone, width - measured(short) - 8.0);
+    let mut x = left;
+    for counter in &counters {
+        let width = counter_width(ui, counter, short);
+        if x + width > right {
+            break;
+        }
+        let place = Rect::from_min_size(pos2(x, rect.top()), vec2(width, HEIGHT));
+        counter_ui(ui, cx, document, counter, short, place);
+        x += width;
+    }
+}
+
+fn counters(cx: &ViewCx<'_>, document: &Document) -> Vec<Counter> {
+    let words = cx.words();
+    let case = document.case();
+    let derived = cx.derived();
+    let tally = derived.answers.tally();
+    let plain = |key, count: usize| Counter {
+        key,
+        icon: None,
+        role: Role::Text2,
+        text: words.with(key, &[("count", count.into())]),
+        short: words.with(key, &[("count", count.into())]),
+        hint: String::new(),
+        action: Action::None,
+    };
+    let counted = |key, icon, count: usize, action| Counter {
+        key,
+        icon: Some(icon),
+        role: Role::Text2,
+        text: words.with(key, &[("count", count.into())]),
+        short: words.number(count as i64),
+        hint: if count > 0 { words.get("status-select") } else { String::new() },
+        action: if count > 0 { action } else { Action::None },
+    };
+    let hidden = derived.visibility.hidden().len();
+    let contested = derived.contested.iter().map(|(_, count)| count).sum();
+    let mut counters = vec![
+        plain("count-entities", case.entities().len()),
+        plain("count-events", case.events().len()),
+        plain("count-links", case.links().len()),
+        Counter {
+            hint: if hidden > 0 { hidden_text(cx) } else { String::new() },
+            ..counted("status-hidden", if hidden > 0 { Icon::EyeOff } else { Icon::Eye }, hidden, Action::Hidden)
+        },
+        counted("status-possible", Icon::Hatch, tally.possible, Action::Answered(Answer::Possible)),
+        counted("status-outside", Icon::Outside, tally.out, Action::Answered(Answer::Out)),
+        counted("status-undated", Icon::Undated, tally.undated, Action::Answered(Answer::Undated)),
+        counted("status-contested", Icon::Contested, contested, Action::Contested),
+        counted("status-unsourced", Icon::Unsourced, derived.unsourced.len(), Action::Unsourced),
+    ];
+    let errors = document.finding_count(Severity::Error);
+    let warnings = document.finding_count(Severity::Warning);
+    for (key, icon, role, count) in
+        [("count-errors", Icon::Error, Role::Error, errors), ("count-warnings", Icon::Warning, Role::Warning, warnings)]
+    {
+        if count > 0 {
+            let hint = words.get("show-findings");
+            counters.push(Counter { role, hint, ..counted(key, icon, count, Action::Findings) });
+        }
+    }
+    counters
+}
+
+/// "hidden 5: 3 by kind, 2 by hand. Show".
+pub fn hidden_text(cx: &ViewCx<'_>) -> String {
+    let words = cx.words();
+    let visibility = &cx.derived().visibility;
+    let reasons: Vec<_> = [HiddenBy::Kind, HiddenBy::Hand, HiddenBy::End]
+        .into_iter()
+        .map(|reason| (reason, visibility.count(reason)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(reason, count)| format!("{} {}", words.number(count as i64), words.get(reason.key())))
+        .collect();
+    let count = visibility.hidden().len();
+    words.with("status-hidden-why", &[("count", count.into()), ("reasons", reasons.join(", ").into())])
+}
+
+/// Room between counters.
+const GAP: f32 = 14.0;
+
+fn text_width(ui: &Ui, text: &str) -> f32 {
+    ui.painter().layout_no_wrap(text.to_owned(), fonts::font_id(LABEL, 1.0), egui::Color32::PLACEHOLDER).size().x
+}
+
+fn counter_width(ui: &Ui, counter: &Counter, short: bool) -> f32 {
+    let icon = if counter.icon.is_some() { 19.0 } else { 0.0 };
+    icon + text_width(ui, if short { &counter.short } else { &counter.text }) + GAP
+}
+
+fn counter_ui(ui: &Ui, cx: &ViewCx<'_>, document: &Document, counter: &Counter, short: bool, place: Rect) {
+    let active = counter.action != Action::None;
+    let sense = if active { Sense::click() } else { Sense::hover() };
+    let response = ui.interact(place, EguiId::unique(("status", counter.key)), sense);
+    let name =
+        if counter.hint.is_empty() { counter.text.clone() } else { format!("{}. {}", counter.text, counter.hint) };
+    let role = if active { Access::Button } else { Access::Label };
+    response.widget_info(|| WidgetInfo::labeled(role, true, &name));
+    if response.clicked() {
+        act(cx, document, counter.action);
+    }
+    if active && (response.hovered() || response.has_focus()) {
+        let around = place.expand2(vec2(0.0, -3.0)).translate(vec2(-GAP / 2.0, 0.0));
+        ui.painter().rect_filled(around, 4.0, cx.colour(Role::HoverFill));
+        if response.has_focus() {
+            let stroke = egui::Stroke::new(1.5, cx.colour(Role::Text1));
+            ui.painter().rect_stroke(around, 4.0, stroke, egui::StrokeKind::Inside);
+        }
+    }
+    let y = place.center().y;
+    let mut x = place.left();
+    if let Some(sign) = counter.icon {
+        let square = Rect::from_center_size(pos2(x + 7.0, y), vec2(14.0, 14.0));
+        icon::paint(ui.painter(), square, sign, cx.colour(counter.role));
+        x += 19.0;
+    }
+    let text = if short { &counter.short } else { &counter.text };
+    parts::line(ui, cx, pos2(x, y), Align2::LEFT_CENTER, text, (LABEL, counter.role), f32::INFINITY);
+    if short || !counter.hint.is_empty() {
+        response.on_hover_text(name);
+    }
+}
+
+fn act(cx: &ViewCx<'_>, document: &Document, action: Action) {
+    let derived = cx.derived();
+    let ids: Vec<Id> = match action {
+        Action::None => return,
+        Action::Hidden => return cx.send(Command::Show(Modal::Hidden)),
+        Action::Findings => return cx.send(Command::Show(Modal::Findings)),
+        Action::Answered(answer) => items(document.case())
+            .map(|item| item.id())
+            .filter(|id| derived.answers.of(id.as_str()) == answer)
+            .cloned()
+            .collect(),
+        Action::Contested => derived.contested.iter().map(|(id, _)| id.clone()).collect(),
+        Action::Unsourced => derived.unsourced.clone(),
+    };
+    cx.send(Command::Select(Select::Many(ids)));
+}
+
+/// Whether it is saved: icon, words, colour.
+fn saved(document: &Document) -> (Icon, &'static str, Role) {
+    if document.is_read_only() {
+        (Icon::Note, "status-read-only", Role::Text2)
+    } else if document.is_dirty() {
+        (Icon::Warning, "status-not-saved", Role::Warning)
+    } else {
+        (Icon::Check, "status-saved", Role::Text2)
+    }
+}
+
+fn chip_width(ui: &Ui, text: &str) -> f32 {
+    let galley = ui.painter().layout_no_wrap(text.to_owned(), fonts::font_id(BADGE, 1.0), egui::Color32::PLACEHOLDER);
+    galley.size().x + 16.0
+}
+
+fn right_width(ui: &Ui, cx: &ViewCx<'_>, document: &Document, zone: bool) -> f32 {
+    let head = document.case().head();
+    let mut width = text_width(ui, &head.title) + GAP + 19.0 + text_width(ui, &cx.text(saved(document).1));
+    if head.example {
+        width += chip_width(ui, &cx.text("example-case")) + GAP;
+    }
+    if zone {
+        width += text_width(ui, &head.time_zone) + GAP;
+    }
+    width + GAP
+}
+
+/// Title, chip, zone and whether it is saved, from the right edge to the left; the title gives way. Gives the left end.
+fn right_ui(ui: &mut Ui, cx: &ViewCx<'_>, document: &Document, rect: Rect, zone: bool, room: f32) -> f32 {
+    let head = document.case().head();
+    let y = rect.center().y;
+    let (sign, key, role) = saved(document);
+    let least = rect.right() - PADDING - room.max(0.0);
+    let mut x = rect.right() - PADDING;
+    let text = cx.text(key);
+    x = parts::line(ui, cx, pos2(x, y), Align2::RIGHT_CENTER, &text, (LABEL, role), f32::INFINITY).left() - 5.0;
+    let square = Rect::from_center_size(pos2(x - 7.0, y), vec2(14.0, 14.0));
+    icon::paint(ui.painter(), square, sign, cx.colour(role));
+    let around = Rect::from_min_max(pos2(square.left(), rect.top()), rect.right_bottom() - vec2(PADDING, 0.0));
+    label(ui, "status-is-saved", around, &text);
+    x = square.left() - GAP;
+    if zone {
+        let place = parts::line(ui, cx, pos2(x, y), Align2::RIGHT_CENTER, &head.time_zone, (LABEL, Role::Text3), 200.0);
+        label(ui, "status-zone", place, &head.time_zone);
+        x = place.left() - GAP;
+    }
+    if head.example {
+        let text = cx.text("example-case");
+        let width = chip_width(ui, &text);
+        let chip = Rect::from_min_max(pos2(x - width, y - 9.0), pos2(x, y + 9.0));
+        ui.scope_builder(egui::UiBuilder::new().max_rect(chip), |ui| parts::chip_ui(ui, cx, &text));
+        x = chip.left() - GAP;
+    }
+    let title = (parts::STRONG, Role::Text1);
+    let style = crate::layout::measure::TextStyle { size: LABEL.size, ..title.0 };
+    let place = parts::line(ui, cx, pos2(x, y), Align2::RIGHT_CENTER, &head.title, (style, title.1), x - least);
+    let response = label(ui, "status-title", place, &head.title);
+    response.on_hover_text(&head.title);
+    place.left()
+}
+
+fn label(ui: &Ui, id: &'static str, rect: Rect, text: &str) -> egui::Response {
+    let response = ui.interact(rect, EguiId::unique(id), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Access::Label, true, text));
+    response
+}
