@@ -154,4 +154,45 @@ mod tests {
         assert!(large(0.0, 10.0, 1.0).contains("0 × 10"));
         assert!(large(f32::NAN, 10.0, 1.0).contains("0 × 10"));
     }
+
+    #[test]
+    fn pixels_are_the_same_on_every_machine() {
+        use sha2::{Digest as _, Sha256};
+
+        use crate::scene::{Ink, Stroke, Style};
+
+        let line = |y: f32, style| Item::Line {
+            points: vec![pos2(-1e6, y), pos2(40.0, y + 3.3), pos2(1e6, y)],
+            stroke: Stroke::new(1.3, Role::Link).style(style),
+        };
+        let ink = Ink::new(Role::EventBar);
+        let corners = vec![pos2(3.3, 20.1), pos2(30.7, 22.2), pos2(18.5, 38.9)];
+        let rect = Rect::from_min_size(pos2(30.4, 20.3), vec2(25.0, 8.0));
+        let items = vec![
+            line(3.0, Style::Solid),
+            line(6.0, Style::Dashed(7.0, 4.0)),
+            line(9.0, Style::Dotted),
+            Item::Hatch { points: corners, left: ink.alpha(0.3), right: ink },
+            Item::Fade { rect, left: ink.alpha(0.0), right: ink },
+            Item::Circle {
+                centre: pos2(50.2, 33.3),
+                radius: 4.7,
+                fill: None,
+                stroke: Some(Stroke::new(1.5, ink).round()),
+            },
+            Item::Text {
+                at: pos2(30.0, 15.0),
+                anchor: Anchor::Middle,
+                text: "Argus 26".to_owned(),
+                style: BODY,
+                ink: Role::Text1.into(),
+                plate: Some(Ink::new(Role::Canvas).alpha(0.88)),
+            },
+        ];
+        let picture = raster(&scene(items), Theme::light(), RasterOptions { scale: 1.5, background: None }).unwrap();
+        let sum: Vec<String> =
+            Sha256::digest(&picture.premultiplied).iter().map(|byte| format!("{byte:02x}")).collect();
+        // If this differs on one system only, exports are no longer comparable between machines.
+        assert_eq!(sum.concat(), "9e30af57102e356121b4d23b0960f56f43821f4da87bb21bc15635fa38e4a3b9");
+    }
 }

@@ -11,9 +11,8 @@ use vello_cpu::{
 
 use super::glyph::Glyphs;
 use crate::layout::measure::TextStyle;
-use crate::scene::hatch;
 use crate::scene::text::{BASELINE, PLATE_RADIUS, left_edge, plate_rect, text_rect};
-use crate::scene::{Ink, Item, Role, Scene, Stroke, Style, Theme};
+use crate::scene::{Ink, Item, Role, Scene, Stroke, Style, Theme, dash, hatch};
 
 /// Longest side, in pixels. The rasteriser counts in 16 bits; most programs refuse larger pictures earlier.
 pub const MAX_SIDE: u32 = 32_767;
@@ -149,6 +148,7 @@ impl Canvas<'_> {
                 let path = Circle::new(point(*centre), f64::from(radius.max(0.0))).to_path(0.01);
                 self.shape(&path, *fill, *stroke);
             }
+            Item::Line { points, stroke } if stroke.style != Style::Solid => self.broken(points, *stroke, visible),
             Item::Line { points, stroke } => {
                 let closed = points.len() > 2 && points.first() == points.last();
                 let open = if closed { &points[..points.len() - 1] } else { points };
@@ -190,6 +190,29 @@ impl Canvas<'_> {
             self.context.set_paint(self.colour(ink));
             self.context.fill_path(&path);
         }
+    }
+
+    /// A broken line, cut to the view first: a dashed line may be far longer than what is seen of it.
+    fn broken(&mut self, points: &[Pos2], stroke: Stroke, visible: Rect) {
+        let room = visible.expand(stroke.width);
+        let mut path = BezPath::new();
+        self.context.set_paint(self.colour(stroke.ink));
+        match stroke.style {
+            Style::Dashed(on, off) => {
+                for dash in dash::dashes(points, on, on + off, room) {
+                    path.extend(polyline(&dash, false));
+                }
+            }
+            Style::Solid | Style::Dotted => {
+                for dot in dash::dots(points, 3.2 * stroke.width, room) {
+                    path.extend(Circle::new(point(dot), 0.75 * f64::from(stroke.width)).to_path(0.01));
+                }
+                self.context.fill_path(&path);
+                return;
+            }
+        }
+        self.context.set_stroke(pen(Stroke { style: Style::Solid, ..stroke }));
+        self.context.stroke_path(&path);
     }
 
     fn shape(&mut self, path: &BezPath, fill: Option<Ink>, stroke: Option<Stroke>) {

@@ -1,14 +1,14 @@
 //! Scenes on the screen: items to egui's shapes. What lies outside the view costs a comparison, no more.
 
-use egui::emath::TSTransform;
-use egui::epaint::{CircleShape, PathShape, PathStroke, RectShape, StrokeKind};
-use egui::{Color32, Painter, Pos2, Rect, Shape, Vec2, pos2};
+use egui::emath::{Rot2, TSTransform};
+use egui::epaint::{CircleShape, Mesh, PathShape, PathStroke, RectShape, StrokeKind};
+use egui::{Color32, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::fonts::font_id;
 use super::theme::colour;
 use crate::layout::measure::TextStyle;
 use crate::scene::text::{BASELINE, PLATE_RADIUS, left_edge, plate_rect, text_rect};
-use crate::scene::{Anchor, Ink, Item, Stroke, Style, Theme, hatch};
+use crate::scene::{Anchor, Ink, Item, Stroke, Style, Theme, dash, hatch};
 
 /// Below this width (pixels) round ends cannot be told from flat ones.
 const ROUND_FROM: f32 = 1.5;
@@ -52,8 +52,8 @@ impl Brush<'_> {
             Item::Line { points, stroke } => self.line(points, *stroke),
             Item::Fade { rect, left, right } => {
                 let colours = [self.colour(*left), self.colour(*right)];
-                let rect = self.to_screen * *rect;
-                self.shapes.push(Shape::gradient_rect(rect, egui::Direction::LeftToRight, colours));
+                let pixel = 1.0 / self.painter.pixels_per_point();
+                self.shapes.push(fade(self.to_screen * *rect, colours, pixel));
             }
             Item::Hatch { points, left, right } => self.hatch(points, *left, *right),
             Item::Text { at, anchor, text, style, ink, plate } => {
@@ -123,8 +123,11 @@ impl Brush<'_> {
         let pen = self.pen(stroke);
         let is_closed = points.len() > 2 && points.first() == points.last();
         if stroke.round && pen.width * self.painter.pixels_per_point() >= ROUND_FROM {
-            let ends = points.iter().map(|at| Shape::circle_filled(*at, pen.width / 2.0, pen.color));
-            self.shapes.extend(ends);
+            let capsule = |ends: &[Pos2]| {
+                Shape::convex_polygon(capsule(ends[0], ends[1], pen.width), pen.color, PathStroke::NONE)
+            };
+            self.shapes.extend(points.windows(2).map(capsule));
+            return;
         }
         match (&points[..], is_closed) {
             // egui puts a lone segment on whole pixels: right for rules, wrong for marks.
@@ -146,22 +149,13 @@ impl Brush<'_> {
         match stroke.style {
             Style::Solid => self.shapes.push(Shape::line(points, pen)),
             Style::Dashed(on, off) => {
-                for (ends, from) in inside(&points, room, (on + off) * scale) {
-                    let dashes = Shape::dashed_line_with_offset(&ends, pen, &[on * scale], &[off * scale], from);
-                    self.shapes.extend(dashes);
-                }
+                let dashes = dash::dashes(&points, on * scale, (on + off) * scale, room);
+                self.shapes.extend(dashes.into_iter().map(|dash| Shape::line(dash, pen)));
             }
             Style::Dotted => {
-                let (pitch, radius) = (3.2 * pen.width, 0.75 * pen.width);
-                for (ends, from) in inside(&points, room, pitch) {
-                    let along = (ends[1] - ends[0]).normalized();
-                    let length = ends[0].distance(ends[1]);
-                    let count = ((length - from) / pitch).floor() as i32;
-                    for step in 0..=count.max(-1) {
-                        let at = ends[0] + along * (from + step as f32 * pitch);
-                        self.shapes.push(Shape::circle_filled(at, radius, pen.color));
-                    }
-                }
+                let dots = dash::dots(&points, 3.2 * pen.width, room);
+                let dot = |at| Shape::circle_filled(at, 0.75 * pen.width, pen.color);
+                self.shapes.extend(dots.into_iter().map(dot));
             }
         }
     }
@@ -245,53 +239,41 @@ fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
         .collect()
 }
 
-/// The parts of a line that lie in a rectangle, with the distance from each part's start to the next beginning of
-/// the pattern that runs along the whole line with this pitch.
-fn inside(points: &[Pos2], room: Rect, pitch: f32) -> Vec<([Pos2; 2], f32)> {
-    let mut parts = Vec::new();
-    let mut gone = 0.0_f64;
-    for ends in points.windows(2) {
-        let (from, to) = (ends[0], ends[1]);
-        let length = from.distance(to);
-        if let Some((start, end)) = shares_inside(from, to, room) {
-            let begun = gone + f64::from(start * length);
-            let phase = begun.rem_euclid(f64::from(pitch)) as f32;
-            // A dash under way at the start of the part is drawn from its own beginning, a little outside.
-            let back = if start > 0.0 { phase } else { 0.0 };
-            let along = (to - from) / length;
-            let first = from + along * (start * length - back);
-            let offset = if back > 0.0 || phase <= 0.0 { 0.0 } else { pitch - phase };
-            parts.push(([first, from + along * (end * length)], offset));
-        }
-        gone += f64::from(length);
-    }
-    parts
+/// A segment with round ends.
+fn capsule(from: Pos2, to: Pos2, width: f32) -> Vec<Pos2> {
+    let ahead = (to - from).normalized() * (width / 2.0);
+    let half = |centre: Pos2, start: Vec2| {
+        (0..=8).map(move |step: u8| {
+            let turn = Rot2::from_angle(f32::from(step) / 8.0 * std::f32::consts::PI);
+            centre + turn * start
+        })
+    };
+    // Clockwise as seen, from the left side of the far end on.
+    let left = vec2(ahead.y, -ahead.x);
+    half(to, left).chain(half(from, -left)).collect()
 }
 
-/// Which share of a segment lies in a rectangle.
-fn shares_inside(from: Pos2, to: Pos2, room: Rect) -> Option<(f32, f32)> {
-    let along = to - from;
-    let (mut start, mut end) = (0.0_f32, 1.0_f32);
-    for (at, step, least, most) in
-        [(from.x, along.x, room.left(), room.right()), (from.y, along.y, room.top(), room.bottom())]
-    {
-        if step == 0.0 {
-            if at < least || at > most {
-                return None;
-            }
-            continue;
-        }
-        let (one, other) = ((least - at) / step, (most - at) / step);
-        start = start.max(one.min(other));
-        end = end.min(one.max(other));
+/// A rectangle whose colour runs from left to right, with its upper and lower edge smoothed as egui smooths those of
+/// its neighbours.
+fn fade(rect: Rect, [left, right]: [Color32; 2], pixel: f32) -> Shape {
+    let soft = pixel.min(rect.height()) / 2.0;
+    let rows =
+        [(rect.top() - soft, 0.0), (rect.top() + soft, 1.0), (rect.bottom() - soft, 1.0), (rect.bottom() + soft, 0.0)];
+    let mut mesh = Mesh::default();
+    for (y, share) in rows {
+        mesh.colored_vertex(pos2(rect.left(), y), left.gamma_multiply(share));
+        mesh.colored_vertex(pos2(rect.right(), y), right.gamma_multiply(share));
     }
-    (start < end).then_some((start, end))
+    for row in [0, 2, 4] {
+        mesh.add_triangle(row, row + 1, row + 2);
+        mesh.add_triangle(row + 2, row + 1, row + 3);
+    }
+    Shape::mesh(mesh)
 }
 
 #[cfg(test)]
 mod tests {
     use egui::epaint::ClippedShape;
-    use egui::vec2;
 
     use super::*;
     use crate::scene::text::BODY;
@@ -367,12 +349,8 @@ mod tests {
     }
 
     #[test]
-    fn dashes_stay_put_when_the_view_moves() {
-        let (room, points) = (Rect::from_min_size(Pos2::ZERO, vec2(100.0, 10.0)), [pos2(-25.0, 5.0), pos2(500.0, 5.0)]);
-        let parts = inside(&points, room, 10.0);
-        assert_eq!(parts, [([pos2(-5.0, 5.0), pos2(100.0, 5.0)], 0.0)]);
-        // Round a corner the pattern runs on.
-        let bent = [pos2(0.0, 5.0), pos2(14.0, 5.0), pos2(14.0, 9.0)];
-        assert_eq!(inside(&bent, room, 10.0)[1], ([pos2(14.0, 5.0), pos2(14.0, 9.0)], 6.0));
+    fn round_ends_reach_half_the_width_further() {
+        let bounds = Rect::from_points(&capsule(pos2(10.0, 10.0), pos2(20.0, 10.0), 4.0));
+        assert!((bounds.min - pos2(8.0, 8.0)).length() < 1e-4 && (bounds.max - pos2(22.0, 12.0)).length() < 1e-4);
     }
 }

@@ -135,7 +135,8 @@ fn visuals(theme: &Theme) -> Visuals {
         collapsing_header_frame: false,
         indent_has_left_vline: false,
         striped: false,
-        slider_trailing_fill: true,
+        // It would be red, and red is the thread.
+        slider_trailing_fill: false,
         handle_shape: HandleShape::Circle,
         image_loading_spinners: false,
         ..own
@@ -151,9 +152,11 @@ fn widgets(theme: &Theme) -> Widgets {
         fg_stroke: Stroke::new(1.0, colour(theme, Role::Text1)),
         expansion: 0.0,
     };
+    let resting = widget(Role::Raised, Role::Line);
     Widgets {
         noninteractive: widget(Role::Panel, Role::Hairline),
-        inactive: widget(Role::Raised, Role::Line),
+        // Rails and troughs are sunken, buttons raised.
+        inactive: WidgetVisuals { bg_fill: colour(theme, Role::Sunken), ..resting },
         hovered: widget(Role::HoverFill, Role::ControlBorder),
         active: widget(Role::Sunken, Role::ControlBorder),
         open: widget(Role::Sunken, Role::Line),
