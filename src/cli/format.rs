@@ -6,8 +6,8 @@ use clap::Args;
 
 use super::{FAILED, FINDINGS, FINE, complain, load, print};
 use crate::file;
-use crate::file::save::{Disk, SaveError, save_file};
-use crate::locale::Words;
+use crate::file::save::{Disk, save_file};
+use crate::locale::{Words, storage};
 use crate::locale::findings::message;
 use crate::model::finding::Severity;
 
@@ -67,17 +67,9 @@ impl Format {
         match save_file(&Disk, &self.case, canonical.as_bytes(), Some(loaded)) {
             Ok(_) => FINE,
             Err(error) => {
-                complain(&format!("{shown}: {}", save_message(&error, words)));
+                complain(&format!("{shown}: {}", storage::save_error(&error, words)));
                 FAILED
             }
         }
     }
-}
-
-fn save_message(error: &SaveError, words: &Words) -> String {
-    let size = match error {
-        SaveError::DiskFull(size) => format!("{:.1}", *size as f64 / 1e6),
-        _ => String::new(),
-    };
-    words.with(error.key(), &[("size", size.into()), ("detail", error.to_string().into())])
 }

@@ -11,8 +11,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::file::save::{Fingerprint, LoadError, load_file};
-use crate::locale::{Language, Words};
+use crate::file::save::{Fingerprint, load_file};
+use crate::locale::{Language, Words, storage};
 
 /// A desktop timeline and relationship explorer for investigations.
 #[derive(Debug, Parser)]
@@ -73,12 +73,7 @@ fn load(path: &Path, words: &Words) -> Option<(Vec<u8>, Fingerprint)> {
     match load_file(path) {
         Ok(loaded) => Some(loaded),
         Err(error) => {
-            let gigabytes = |bytes: u64| format!("{:.1}", bytes as f64 / 1e9);
-            let size = if let LoadError::TooLarge(size) = error { gigabytes(size) } else { String::new() };
-            let most = gigabytes(crate::file::bytes::MOST_BYTES);
-            let detail = error.to_string();
-            let fillers = [("size", size.into()), ("most", most.into()), ("detail", detail.into())];
-            complain(&format!("{}: {}", path.display(), words.with(error.key(), &fillers)));
+            complain(&format!("{}: {}", path.display(), storage::load_error(&error, words)));
             None
         }
     }

@@ -8,6 +8,17 @@ use crate::model::time::{
     Clock, Conjunction, EndPart, Field, MemberPart, Parts, Point, Precision, Shift, Span, Stamp, When,
 };
 
+/// A stretch as it would be typed: an EDTF interval of days, or of instants where it is not made of whole days.
+pub fn typed_span(span: Span, zone: &TimeZone) -> String {
+    let (start, end) = (CivilTime::at(span.start(), zone), CivilTime::at(span.end(), zone));
+    let day = |at: CivilTime| format!("{:04}-{:02}-{:02}", at.date.year, at.date.month, at.date.day);
+    if start.of_day() == 0 && end.of_day() == DAY - 1 {
+        return if start.date == end.date { day(start) } else { format!("{}/{}", day(start), day(end)) };
+    }
+    let instant = |at: CivilTime| format!("{}T{:02}:{:02}:{:02}", day(at), at.hour, at.minute, at.second);
+    format!("{}/{}", instant(start), instant(end))
+}
+
 const MINUTE: i64 = 60_000;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;

@@ -7,7 +7,9 @@ mod dates;
 mod kinds;
 pub mod findings;
 mod language;
+pub mod storage;
 mod words;
 
+pub use dates::typed_span;
 pub use language::Language;
 pub use words::{Arg, Words};

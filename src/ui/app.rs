@@ -58,7 +58,7 @@ impl App {
     pub fn new(cx: &CreationContext<'_>, start: Start) -> std::io::Result<Self> {
         let store = settings_file::Store::of_user();
         let (settings, damaged) = store.load();
-        let mut app = Self::with_settings(&cx.egui_ctx, settings, store, start)?;
+        let app = Self::with_settings(&cx.egui_ctx, settings, store, start)?;
         if let Some(kept) = damaged {
             app.commands.send(Command::Notify(Notice::with("notice-settings-reset", "path", kept.display().to_string())));
         }
@@ -191,7 +191,8 @@ impl App {
         let Some(scene) = scene else { return };
         let caption = work::caption(&self.workspace, scene);
         let scene = scene.clone();
-        self.submit(Job::Picture { scene: Box::new(scene), theme: self.theme, path, caption });
+        let words = self.workspace.words().clone();
+        self.submit(Job::Picture { scene: Box::new(scene), theme: self.theme, path, caption, words });
     }
 
     /// Theme and text size, where they changed.
@@ -205,7 +206,7 @@ impl App {
         if self.looks.theme != Some(dark) {
             self.looks.theme = Some(dark);
             self.theme = if dark { Theme::dark() } else { Theme::light() };
-            theme::apply(ctx, self.theme);
+            theme::apply(ctx, self.theme, 1.0);
         }
         if self.looks.percent != settings.text_percent {
             self.looks.percent = settings.text_percent;
@@ -234,7 +235,7 @@ impl App {
     /// What the window system says: files dropped, the window asked to close, the window in front again.
     fn listen(&mut self, ctx: &Context) {
         let dropped = ctx.input(|input| input.raw.dropped_files.clone());
-        if let Some(path) = dropped.into_iter().find_map(|file| file.path) {
+        if let Some(path) = dropped.first().map(|file| file.path().to_owned()) {
             self.commands.send(Command::OpenPath(path));
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.looks.may_close {
@@ -270,9 +271,9 @@ impl EframeApp for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
         self.settle(ctx);
         let title = self.workspace.title();
-        let shown: Option<String> = ctx.data(|data| data.get_temp(egui::Id::new("title")));
+        let shown: Option<String> = ctx.data(|data| data.get_temp(egui::Id::unique("title")));
         if shown.as_deref() != Some(title.as_str()) {
-            ctx.data_mut(|data| data.insert_temp(egui::Id::new("title"), title.clone()));
+            ctx.data_mut(|data| data.insert_temp(egui::Id::unique("title"), title.clone()));
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }
         self.dress(ctx);

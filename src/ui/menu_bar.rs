@@ -192,7 +192,7 @@ fn search_ui(ui: &mut Ui, cx: &ViewCx<'_>, bar: Rect, from: f32, to: f32) {
     }
     let middle = bar.center().x.clamp(from + width / 2.0, to - width / 2.0);
     let rect = Rect::from_center_size(egui::pos2(middle, bar.center().y), vec2(width, 26.0));
-    let response = ui.interact(rect, ui.id().with("search_field"), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with("search_field"), Sense::click());
     let text = cx.text("find-or-command");
     response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &text));
     let painter = ui.painter();

@@ -3,15 +3,26 @@
 //! Views read the workspace through [`cx::ViewCx`] and send commands; nothing here changes a case. A function whose
 //! name ends in `_ui` draws into the `Ui` that it is given.
 
+pub mod app;
 pub mod cx;
 pub mod details;
+pub mod dialogs;
 pub mod fonts;
 pub mod icon;
+pub mod keyboard;
 pub mod lists;
+pub mod menu_bar;
+pub mod modals;
 pub mod naming;
 pub mod outline;
 pub mod paint;
+pub mod palette;
 pub mod parts;
+pub mod settings_file;
+pub mod shell;
 pub mod status;
+pub mod strip;
 pub mod theme;
+pub mod views;
 pub mod welcome;
+pub mod work;

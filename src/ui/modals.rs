@@ -33,9 +33,10 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
         state.shown = Some(modal.clone());
         state.text = first_text(cx, modal);
     }
-    let response = egui::Modal::new(EguiId::new("modal")).show(ui.ctx(), |ui| {
+    let response = egui::Modal::new(EguiId::unique("modal")).show(ui.ctx(), |ui| {
         let wide = matches!(modal, Modal::Findings | Modal::Hidden | Modal::Shortcuts);
-        ui.set_width(if wide { 760.0 } else { 480.0 }.min(ui.ctx().content_rect().width() - 64.0));
+        let width: f32 = if wide { 760.0 } else { 480.0 };
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 64.0));
         match modal {
             Modal::Palette(_) => {}
             Modal::OpenByPath => path_ui(ui, cx, state, is_new, "dialog-open-by-path", Command::OpenPath),
@@ -62,7 +63,7 @@ fn first_text(cx: &ViewCx<'_>, modal: &Modal) -> String {
         Modal::WindowByText => {
             let zone = cx.case().map(|case| case.calendar().zone.clone());
             match (cx.workspace.window(), zone) {
-                (Some(window), Some(zone)) => crate::locale::dates::span_as_typed(window, &zone),
+                (Some(window), Some(zone)) => crate::locale::typed_span(window, &zone),
                 _ => String::new(),
             }
         }

@@ -6,12 +6,11 @@ use egui::{
 };
 
 use super::cx::ViewCx;
-use super::menu_bar;
+use super::{menu_bar, naming};
 use crate::app::command::Command;
 use crate::app::command_table::UiCommand;
 use crate::app::search::Match;
 use crate::base::text::fold;
-use crate::locale::kinds;
 use crate::scene::Role;
 
 /// What was typed, and which line of the list is chosen.
@@ -47,7 +46,7 @@ pub fn palette_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut PaletteState, commands_f
     let down = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
     let up = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
     let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    let area = Area::new(EguiId::new("palette")).order(Order::Foreground).fixed_pos(at).show(&ctx, |ui| {
+    let area = Area::new(EguiId::unique("palette")).order(Order::Foreground).fixed_pos(at).show(&ctx, |ui| {
         let frame = Frame::popup(ui.style()).inner_margin(Margin::same(8));
         frame.show(ui, |ui| {
             ui.set_width(width - 16.0);
@@ -194,9 +193,9 @@ fn thing_texts(cx: &ViewCx<'_>, hit: &Match) -> (String, String, String) {
     let Some(item) = cx.case().and_then(|case| case.item(hit.id.as_str())) else {
         return (hit.text.clone(), String::new(), String::new());
     };
-    let name = super::names::short(cx, item);
+    let name = cx.case().map_or_else(|| item.name().to_owned(), |case| naming::title(case, item));
     let context = if hit.text == item.name() { String::new() } else { format!("{}: {}", cx.text(hit.field.key()), hit.text) };
-    let mut kind = cx.case().map(|case| kinds::of_item(case, item, cx.words())).unwrap_or_default();
+    let mut kind = cx.case().map(|case| naming::kind(cx.words(), case, item)).unwrap_or_default();
     if let Some(reason) = cx.derived().visibility.reason(&hit.id) {
         kind = format!("{kind} · {} {}", cx.text("hidden"), cx.text(reason.key()));
     }

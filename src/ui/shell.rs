@@ -187,7 +187,7 @@ impl Shell {
 
     /// F6 was pressed since the last frame: where the keyboard goes.
     fn focus_taken(&mut self, ui: &Ui) -> Option<FocusStop> {
-        let id = egui::Id::new("focus_stop");
+        let id = egui::Id::unique("focus_stop");
         let before: Option<u8> = ui.data(|data| data.get_temp(id));
         let now = self.focus.map(|stop| stop as u8);
         ui.data_mut(|data| data.insert_temp(id, now.unwrap_or(u8::MAX)));
@@ -205,7 +205,7 @@ impl Shell {
 /// A place for the keyboard at the head of a side panel: Tab goes on from here.
 fn focus_anchor(ui: &mut Ui, take: bool, name: &str) {
     let rect = Rect::from_min_size(ui.max_rect().min, vec2(ui.available_width(), 1.0));
-    let response = ui.interact(rect, ui.id().with("anchor"), Sense::focusable_noninteractive());
+    let response = ui.interact(rect, ui.scope_id().with("anchor"), Sense::focusable_noninteractive());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, name));
     if take {
         response.request_focus();
@@ -221,7 +221,7 @@ fn first_tree() -> Tree<Pane> {
         linear.shares.set_share(network, NETWORK_SHARE);
         linear.shares.set_share(timeline, 1.0 - NETWORK_SHARE);
     }
-    Tree::new("panes", root, tiles)
+    Tree::new(egui::Id::unique("panes"), root, tiles)
 }
 
 /// A saved arrangement counts only if it holds each pane once.

@@ -58,7 +58,7 @@ pub fn notice_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut NoticeState) {
         return;
     }
     ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
-    Area::new(EguiId::new("notice"))
+    Area::new(EguiId::unique("notice"))
         .order(Order::Tooltip)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -40.0))
         .interactable(false)

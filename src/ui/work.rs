@@ -8,11 +8,12 @@ use crate::app::examples::Example;
 use crate::app::visibility::HiddenBy;
 use crate::app::workspace::Workspace;
 use crate::base::cancel::Cancel;
-use crate::export::{self, Caption};
-use crate::file::{self, Opened, Refused, save};
+use crate::export::{Caption, Format, picture};
+use crate::file::save::{Disk, SaveError, load_file, save_file};
+use crate::file::{self, Opened, Refused};
 use crate::jobs::workers::{Lane, Work};
 use crate::layout::network::{Layout, Request, arrange};
-use crate::locale::{Words, findings};
+use crate::locale::{Words, findings, storage};
 use crate::scene::Scene;
 use crate::scene::theme::Theme;
 
@@ -59,6 +60,8 @@ pub enum Job {
         path: PathBuf,
         /// What it says of itself.
         caption: Caption,
+        /// For messages.
+        words: Words,
     },
 }
 
@@ -98,13 +101,13 @@ impl Work for Job {
         match self {
             Self::Open(path, words) => command(open(path, &words)),
             Self::Save { path, text, expected, mark, words } => {
-                let result = save::save(&path, &text, expected).map_err(|error| match error {
-                    save::SaveError::Changed => SaveFailure::Changed,
-                    other => SaveFailure::Other(findings::save_error(&other, &words)),
+                let result = save_file(&Disk, &path, text.as_bytes(), expected).map_err(|error| match error {
+                    SaveError::Changed => SaveFailure::Changed,
+                    other => SaveFailure::Other(storage::save_error(&other, &words)),
                 });
                 command(Command::Saved { path, mark, result })
             }
-            Self::CheckDisk(path, known) => match save::load_file(&path) {
+            Self::CheckDisk(path, known) => match load_file(&path) {
                 Ok((_, now)) if now != known => command(Command::ChangedOnDisk(path)),
                 _ => Reply::Nothing,
             },
@@ -112,11 +115,26 @@ impl Work for Job {
                 Some(layout) => Reply::Layout(key, layout),
                 None => Reply::Nothing,
             },
-            Self::Picture { scene, theme, path, caption } => Reply::Picture(
-                export::to_file(&scene, theme, &caption, &path).map(|()| path).map_err(|error| error.to_string()),
-            ),
+            Self::Picture { scene, theme, path, caption, words } => {
+                Reply::Picture(write_picture(&scene, theme, &caption, &path, &words).map(|()| path))
+            }
         }
     }
+}
+
+/// Pixels per point of a saved PNG: sharp when printed.
+const SCALE: f32 = 2.0;
+
+fn write_picture(
+    scene: &Scene,
+    theme: &Theme,
+    caption: &Caption,
+    path: &std::path::Path,
+    words: &Words,
+) -> Result<(), String> {
+    let format = Format::of(path).ok_or_else(|| words.get("picture-ending"))?;
+    let bytes = picture(scene, theme, caption, format, SCALE).map_err(|error| error.to_string())?;
+    save_file(&Disk, path, &bytes, None).map(|_| ()).map_err(|error| storage::save_error(&error, words))
 }
 
 fn command(command: Command) -> Reply {
@@ -125,9 +143,9 @@ fn command(command: Command) -> Reply {
 
 /// Reads a file; what is not a case is told and leaves what is open as it is.
 fn open(path: PathBuf, words: &Words) -> Command {
-    let (bytes, fingerprint) = match save::load_file(&path) {
+    let (bytes, fingerprint) = match load_file(&path) {
         Ok(loaded) => loaded,
-        Err(error) => return Command::OpenFailed(path, findings::load_error(&error, words)),
+        Err(error) => return Command::OpenFailed(path, storage::load_error(&error, words)),
     };
     match file::read(&bytes) {
         Ok(opened) => Command::Opened(Box::new(document(opened, Origin::File(path, fingerprint)))),

@@ -132,3 +132,4 @@ lane-count = { $count ->
     [one] 1 lane
    *[other] { $count } lanes
 }
+picture-ending = the name must end in .svg or .png

@@ -132,3 +132,4 @@ lane-count = { $count ->
     [one] 1 baan
    *[other] { $count } banen
 }
+picture-ending = de naam moet eindigen op .svg of .png

@@ -7,7 +7,7 @@ use crate::layout::axis::Axis;
 use crate::layout::timeline::{Placed, Rows};
 use crate::model::Id;
 use crate::scene::looks::PLAYHEAD;
-use crate::scene::marks::BADGE_TEXT;
+use crate::scene::text::BADGE;
 use crate::scene::{Anchor, Item, Level, Role, Stroke};
 
 /// Height of the axis with the window's track.
@@ -181,7 +181,7 @@ pub fn push_playhead(items: &mut Vec<Item>, pen: &Pen<'_>, area: Rect) {
     let stroke = Stroke::new(1.0, Role::Text1).style(PLAYHEAD);
     items.push(line(pos2(x, area.top()), pos2(x, area.bottom()), stroke));
     let text = pen.words.stamp(playhead, pen.view.zone);
-    let width = pen.measure.width(&text, BADGE_TEXT) + 10.0;
+    let width = pen.measure.width(&text, BADGE) + 10.0;
     let centre = x.clamp(area.left() + width / 2.0, (area.right() - width / 2.0).max(area.left() + width / 2.0));
     let rect = Rect::from_center_size(pos2(centre, area.top() + FLAG / 2.0), vec2(width, FLAG));
     items.push(Item::Rect { rect, radius: 3.0, fill: Some(Role::Text1.into()), stroke: None });
@@ -189,7 +189,7 @@ pub fn push_playhead(items: &mut Vec<Item>, pen: &Pen<'_>, area: Rect) {
         at: rect.center(),
         anchor: Anchor::Middle,
         text,
-        style: BADGE_TEXT,
+        style: BADGE,
         ink: Role::Canvas.into(),
         plate: None,
     });

@@ -70,7 +70,7 @@ pub fn accessible<'a>(ui: &Ui, cx: &ViewCx<'_>, salt: &str, things: impl Iterato
     let Some(case) = cx.case() else { return };
     for (number, (id, rect)) in things.enumerate() {
         let Some(item) = case.item(id.as_str()) else { continue };
-        let widget = EguiId::new((salt, id.as_str(), number));
+        let widget = EguiId::unique((salt, id.as_str(), number));
         let response = ui.interact(rect, widget, Sense::hover());
         response.widget_info(|| WidgetInfo::selected(Role::Button, true, cx.is_selected(id), naming::sentence(cx, case, item)));
         if ui.input(|input| input.has_accesskit_action_request(widget, Action::Click)) {
@@ -118,7 +118,7 @@ pub fn context_menu(response: &Response, cx: &ViewCx<'_>, on_thing: bool) {
 pub fn header_ui(ui: &mut Ui, cx: &ViewCx<'_>, name: &str, shown: &str, tools: impl FnOnce(&mut Ui)) -> bool {
     let top = ui.cursor().min;
     let handle = Rect::from_min_size(top, egui::vec2(ui.available_width(), 36.0));
-    let response = ui.interact(handle, ui.id().with("handle"), Sense::drag());
+    let response = ui.interact(handle, ui.scope_id().with("handle"), Sense::drag());
     crate::ui::parts::header_ui(ui, cx, name, shown, tools);
     response.drag_started()
 }

@@ -125,7 +125,7 @@ impl NetworkView {
     pub fn ui(&mut self, ui: &mut Ui, cx: &ViewCx<'_>) -> bool {
         let dragged = self.header_ui(ui, cx);
         let rect = ui.available_rect_before_wrap();
-        let response = ui.interact(rect, ui.id().with("network"), Sense::click_and_drag());
+        let response = ui.interact(rect, ui.scope_id().with("network"), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Access::Group, true, cx.text("pane-network")));
         self.size = rect.size();
         self.has_focus = response.has_focus();

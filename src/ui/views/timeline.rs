@@ -115,7 +115,7 @@ impl TimelineView {
         let whole = ui.available_rect_before_wrap();
         let bar_height = if whole.height() > 150.0 { PLAYBACK } else { 0.0 };
         let rect = whole.with_max_y(whole.bottom() - bar_height);
-        let response = ui.interact(rect, ui.id().with("timeline"), Sense::click_and_drag());
+        let response = ui.interact(rect, ui.scope_id().with("timeline"), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Access::Group, true, cx.text("pane-timeline")));
         self.has_focus = response.has_focus();
         if self.take_focus {
@@ -439,7 +439,7 @@ impl TimelineView {
         let (Some(cluster), Some(case)) = (&self.cluster, cx.case()) else { return };
         let at = response.rect.min + cluster.rect.left_bottom().to_vec2();
         let mut open = true;
-        Popup::new(EguiId::new("cluster"), ui.ctx().clone(), pos2(at.x, at.y), ui.layer_id()).open_bool(&mut open).show(|ui| {
+        Popup::new(EguiId::unique("cluster"), ui.ctx().clone(), pos2(at.x, at.y), ui.layer_id()).open_bool(&mut open).show(|ui| {
             egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
                 for item in cluster.ids.iter().filter_map(|id| case.item(id.as_str())) {
                     let on = cx.is_selected(item.id());
