@@ -3,3 +3,4 @@
 pub mod cancel;
 pub mod fonts;
 pub mod text;
+pub mod windows;

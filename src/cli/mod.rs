@@ -32,8 +32,14 @@ pub struct Arguments {
 /// What the window is opened with.
 #[derive(Clone, Debug, Args)]
 pub struct Window {
-    /// The case to open.
+    /// The case to open; the welcome screen where it is left out.
     pub case: Option<PathBuf>,
+    /// Draw with wgpu or with glow instead of with what fits the machine.
+    #[arg(long, value_parser = ["wgpu", "glow"])]
+    pub renderer: Option<String>,
+    /// Record what each frame costs, in milliseconds, in this file.
+    #[arg(long, value_name = "OUT.csv")]
+    pub trace_frames: Option<PathBuf>,
 }
 
 /// The commands that need no window.

@@ -1,6 +1,7 @@
 //! The program as a window: replies and commands in, effects out, then the picture.
 
 use std::path::PathBuf;
+use std::time::Instant;
 
 use eframe::{App as EframeApp, CreationContext, Frame};
 use egui::{Context, Ui, ViewportCommand};
@@ -9,6 +10,7 @@ use super::cx::{Commands, ViewCx};
 use super::dialogs::{Dialogs, Purpose};
 use super::keyboard::send_shortcuts;
 use super::shell::Shell;
+use super::trace::Trace;
 use super::work::{Job, Reply};
 use super::{settings_file, theme, work};
 use crate::app::command::Command;
@@ -17,6 +19,7 @@ use crate::app::examples::Example;
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::workspace::{Modal, Notice, Strip, Workspace};
 use crate::jobs::workers::Workers;
+use crate::locale::Language;
 use crate::scene::theme::Theme;
 
 /// The program. A new feature adds to one of these parts, never to this list.
@@ -29,6 +32,7 @@ pub struct App {
     theme: &'static Theme,
     looks: Looks,
     store: settings_file::Store,
+    trace: Option<Trace>,
 }
 
 /// What of the settings the window wears now; set anew only when it changes.
@@ -55,10 +59,19 @@ pub enum Start {
 
 impl App {
     /// Makes the program with the user's settings.
-    pub fn new(cx: &CreationContext<'_>, start: Start) -> std::io::Result<Self> {
+    pub fn new(
+        cx: &CreationContext<'_>,
+        start: Start,
+        language: Option<Language>,
+        trace: Option<Trace>,
+    ) -> std::io::Result<Self> {
         let store = settings_file::Store::of_user();
-        let (settings, damaged) = store.load();
-        let app = Self::with_settings(&cx.egui_ctx, settings, store, start)?;
+        let (mut settings, damaged) = store.load();
+        if let Some(language) = language {
+            settings.language = Some(language.code().to_owned());
+        }
+        let mut app = Self::with_settings(&cx.egui_ctx, settings, store, start)?;
+        app.trace = trace;
         if let Some(kept) = damaged {
             app.commands.send(Command::Notify(Notice::with("notice-settings-reset", "path", kept.display().to_string())));
         }
@@ -93,6 +106,7 @@ impl App {
             theme: Theme::light(),
             looks: Looks::default(),
             store,
+            trace: None,
         })
     }
 
@@ -268,7 +282,11 @@ impl App {
 }
 
 impl EframeApp for App {
-    fn logic(&mut self, ctx: &Context, _frame: &mut Frame) {
+    fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
+        let since = Instant::now();
+        if let Some(trace) = &mut self.trace {
+            trace.begin(frame.info().cpu_usage);
+        }
         self.settle(ctx);
         let title = self.workspace.title();
         let shown: Option<String> = ctx.data(|data| data.get_temp(egui::Id::unique("title")));
@@ -277,9 +295,13 @@ impl EframeApp for App {
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }
         self.dress(ctx);
+        if let Some(trace) = &mut self.trace {
+            trace.logic(since);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut Frame) {
+        let since = Instant::now();
         let ctx = ui.ctx().clone();
         self.listen(&ctx);
         self.play(&ctx);
@@ -292,6 +314,9 @@ impl EframeApp for App {
         }
         if !self.commands.is_empty() {
             ctx.request_repaint();
+        }
+        if let Some(trace) = &mut self.trace {
+            trace.ui(since, &ctx);
         }
     }
 

@@ -133,3 +133,5 @@ lane-count = { $count ->
    *[other] { $count } lanes
 }
 picture-ending = the name must end in .svg or .png
+run-no-trace = The record of frames cannot be written: { $reason }
+run-no-window = No window could be opened: { $reasons }. The command line works without one: rodedraad --help

@@ -133,3 +133,5 @@ lane-count = { $count ->
    *[other] { $count } banen
 }
 picture-ending = de naam moet eindigen op .svg of .png
+run-no-trace = De opname van beelden kan niet worden geschreven: { $reason }
+run-no-window = Er kon geen venster worden geopend: { $reasons }. De opdrachtregel werkt zonder: rodedraad --help
