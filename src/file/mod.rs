@@ -17,7 +17,7 @@ pub mod write;
 use ron::error::Position;
 
 use crate::model::Case;
-use crate::model::finding::{Finding, Place};
+use crate::model::finding::{Finding, Place, Severity};
 
 use codes::Code;
 use convert::{Converted, Found};
@@ -43,6 +43,13 @@ pub struct Opened {
     pub read_only: bool,
     /// There are comments, which a save would drop.
     pub has_comments: bool,
+}
+
+impl Opened {
+    /// How many findings are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
 }
 
 /// Why a file was not opened at all.
@@ -212,3 +219,6 @@ fn accept_as_ron(text: &str, lines: &Lines) -> Result<(), Refused> {
     let offset = start + rest.char_indices().nth(col.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
     Err(Refused::at(code, lines.place(text, offset), vec![("detail", error.code.to_string())]))
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,7 +77,7 @@ pub fn parts(draft: draft::Case<'_>, found: Option<Found<'_>>, notices: Notices)
 
 /// How many pairs of words are compared for near misses in one file, so that a thousand dangling ids in a large case
 /// do not each search all of it.
-const COMPARISONS: usize = 2_000_000;
+const COMPARISONS: usize = 1_000_000;
 
 struct Conversion<'c, 't> {
     calendar: Calendar,
