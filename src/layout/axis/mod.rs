@@ -1,0 +1,165 @@
+//! The time axis: which time lies at which point of the screen, and where the marks of the calendar stand.
+//!
+//! Has no opinion on where the axis sits on screen or how a user pans and zooms.
+
+mod levels;
+mod ticks;
+
+pub use levels::{Level, Name};
+pub use ticks::{Tick, Ticks, ticks};
+
+use crate::model::time::{Span, Stamp};
+
+/// Times shown lie within this many milliseconds of 1970, some 285 million years: every stamp, and a little less, so
+/// that adding a screen's width never leaves the range.
+const FARTHEST: f64 = 9.0e18;
+
+/// Fewest milliseconds a point: 20 points a millisecond.
+const FINEST: f64 = 0.05;
+
+/// A point stands for at least so many steps of the floating-point numbers around the time shown. Far from 1970 this
+/// keeps x and time exact to a hundredth of a point.
+const STEPS_PER_POINT: f64 = 200.0;
+
+/// Positions are kept within this many points, which is off any screen yet harmless in single precision.
+const OFF_SCREEN: f64 = 1.0e6;
+
+/// Maps time to x. Time is in milliseconds since 1970-01-01T00:00Z, x in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Axis {
+    /// Time at the left edge.
+    from: f64,
+    /// Milliseconds a point.
+    ms_per_point: f64,
+    /// Left edge.
+    x0: f32,
+    /// Width, at least one point.
+    width: f32,
+}
+
+impl Axis {
+    /// An axis that starts at time `from` and runs from `x0` over `width` points. What is not a number, or beyond the
+    /// range, is brought into it.
+    pub fn new(from: f64, ms_per_point: f64, x0: f32, width: f32) -> Self {
+        let width = if width.is_finite() { width.max(1.0) } else { 1.0 };
+        Self { from, ms_per_point, x0, width }.clamped()
+    }
+
+    /// The axis that shows `span` with margins of so many points at the left and right. A span without length shows
+    /// the hour around it; an unbounded end counts as the end of the range.
+    pub fn fit(span: Span, margins: (f32, f32), x0: f32, width: f32) -> Self {
+        const HALF_AN_HOUR: f64 = 1_800_000.0;
+        let (mut start, mut end) = (span.start().0 as f64, span.end().0 as f64);
+        if end - start < 1.0 {
+            (start, end) = (start - HALF_AN_HOUR, end + HALF_AN_HOUR);
+        }
+        let room = f64::from((width - margins.0 - margins.1).max(width * 0.1).max(1.0));
+        let ms_per_point = (end - start) / room;
+        Self::new(start - f64::from(margins.0) * ms_per_point, ms_per_point, x0, width)
+    }
+
+    /// The same stretch of time on another stretch of the screen: the left time and the scale stay.
+    #[must_use]
+    pub fn placed(self, x0: f32, width: f32) -> Self {
+        Self::new(self.from, self.ms_per_point, x0, width)
+    }
+
+    /// Time at the left edge, in milliseconds.
+    pub fn from(self) -> f64 {
+        self.from
+    }
+
+    /// Time at the right edge, in milliseconds.
+    pub fn to(self) -> f64 {
+        self.from + f64::from(self.width) * self.ms_per_point
+    }
+
+    /// Milliseconds a point.
+    pub fn ms_per_point(self) -> f64 {
+        self.ms_per_point
+    }
+
+    /// Left edge, in points.
+    pub fn left(self) -> f32 {
+        self.x0
+    }
+
+    /// Right edge, in points.
+    pub fn right(self) -> f32 {
+        self.x0 + self.width
+    }
+
+    /// Width in points.
+    pub fn width(self) -> f32 {
+        self.width
+    }
+
+    /// The stretch of time on screen.
+    pub fn shown(self) -> Span {
+        Span::new(stamp(self.from), stamp(self.to()))
+    }
+
+    /// Where a time lies; a time far off screen lies a million points away.
+    pub fn x_from_ms(self, ms: f64) -> f32 {
+        let offset = (ms - self.from) / self.ms_per_point;
+        (f64::from(self.x0) + offset.clamp(-OFF_SCREEN, OFF_SCREEN)) as f32
+    }
+
+    /// Where a point in time lies. "No bound" lies off screen.
+    pub fn x_from_stamp(self, stamp: Stamp) -> f32 {
+        self.x_from_ms(stamp.0 as f64)
+    }
+
+    /// Where the first moment after a span lies: the right edge of what fills it.
+    pub fn x_after(self, last: Stamp) -> f32 {
+        self.x_from_stamp(last.plus(1))
+    }
+
+    /// The time at `x`, in milliseconds with their fraction.
+    pub fn stamp_from_x(self, x: f32) -> f64 {
+        self.from + f64::from(x - self.x0) * self.ms_per_point
+    }
+
+    /// The millisecond at `x`.
+    pub fn nearest_stamp(self, x: f32) -> Stamp {
+        stamp(self.stamp_from_x(x).round())
+    }
+
+    /// Moved so that what is on screen follows a hand that moves `points` to the right.
+    #[must_use]
+    pub fn pan(self, points: f32) -> Self {
+        Self { from: self.from - f64::from(points) * self.ms_per_point, ..self }.clamped()
+    }
+
+    /// Enlarged by `factor` (more than 1 = closer); the time at `x` stays there unless the range ends.
+    #[must_use]
+    pub fn zoom_at(self, x: f32, factor: f64) -> Self {
+        if !factor.is_finite() || factor <= 0.0 {
+            return self;
+        }
+        let fixed = self.stamp_from_x(x);
+        let ms_per_point = self.limited(self.ms_per_point / factor, fixed);
+        Self { from: fixed - f64::from(x - self.x0) * ms_per_point, ms_per_point, ..self }.clamped()
+    }
+
+    /// A scale within its limits for times around `at`.
+    fn limited(self, ms_per_point: f64, at: f64) -> f64 {
+        let coarsest = 2.0 * FARTHEST / f64::from(self.width);
+        let exact = (at.abs() * f64::EPSILON * STEPS_PER_POINT).max(FINEST);
+        if ms_per_point.is_nan() { coarsest } else { ms_per_point.clamp(exact.min(coarsest), coarsest) }
+    }
+
+    fn clamped(self) -> Self {
+        let from = if self.from.is_nan() { 0.0 } else { self.from.clamp(-FARTHEST, FARTHEST) };
+        let ms_per_point = self.limited(self.ms_per_point, from);
+        let last = FARTHEST - f64::from(self.width) * ms_per_point;
+        Self { from: from.clamp(-FARTHEST, last.max(-FARTHEST)), ms_per_point, ..self }
+    }
+}
+
+fn stamp(ms: f64) -> Stamp {
+    Stamp(ms as i64)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,223 @@
+//! What is on screen, with its place.
+
+use emath::Rect;
+
+use super::labels::{Block, Side};
+use super::lanes::Lanes;
+use super::marks::Mark;
+use super::rows::{LaneRows, Occupied, Rows, extent};
+use super::shape::Shape;
+use crate::layout::axis::Axis;
+
+
+/// Height of a row of marks in a lane.
+const ROW: f32 = 20.0;
+/// From the upper edge of a lane to the middle of its first row.
+const FIRST_ROW: f32 = 12.5;
+/// The same in a lane without a rail, where the row stands in the middle.
+const FIRST_ROW_ALONE: f32 = 14.0;
+/// From the lower edge of a lane to the middle of its rail.
+const RAIL: f32 = 5.5;
+
+/// The part of the lanes that can be seen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Viewport {
+    /// Time to x.
+    pub axis: Axis,
+    /// Upper edge of the lanes on screen.
+    pub top: f32,
+    /// Lower edge of the lanes on screen.
+    pub bottom: f32,
+    /// How far the lanes are moved up.
+    pub scroll: f32,
+}
+
+/// Which labels get their room first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Priority {
+    Selected,
+    Lit,
+    In,
+    Possible,
+    Outside,
+}
+
+/// A label on screen.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PlacedLabel {
+    /// Where it begins.
+    pub x: f32,
+    /// Where.
+    pub side: Side,
+    /// A `‹` belongs before it: its bar began off screen.
+    pub is_sticky: bool,
+    /// How wide it is with all its parts.
+    pub width: f32,
+}
+
+/// A mark on screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedMark {
+    /// Position in the lane.
+    pub mark: usize,
+    /// Middle of its row.
+    pub y: f32,
+    /// Its shapes, with x on screen.
+    pub shapes: Vec<Shape>,
+    /// Its label.
+    pub label: Option<PlacedLabel>,
+    /// The member that gives the label.
+    pub lead: usize,
+}
+
+/// A lane on screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedLane {
+    /// Position among the lanes.
+    pub lane: usize,
+    /// Where it lies; the first and the last may reach out of the screen.
+    pub rect: Rect,
+    /// The rail's shapes.
+    pub rail: Vec<Shape>,
+    /// Middle of the rail.
+    pub rail_y: f32,
+    /// Its marks that are on screen.
+    pub marks: Vec<PlacedMark>,
+    /// Things for which there is no room.
+    pub folded: usize,
+}
+
+/// All that is on screen.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Placed {
+    /// Lanes, from top to bottom.
+    pub lanes: Vec<PlacedLane>,
+}
+
+/// Places what can be seen. `rank` tells which member of a mark leads and which labels go first; `width` measures the
+/// label that a mark would have.
+pub fn place(
+    lanes: &Lanes,
+    rows: &Rows,
+    viewport: &Viewport,
+    rank: &dyn Fn(&Mark) -> (Priority, usize),
+    width: &dyn Fn(&Mark, Priority, usize) -> f32,
+) -> Placed {
+    let offset = viewport.top - viewport.scroll;
+    let is_shown = |rows: &LaneRows| {
+        rows.top + rows.height + offset > viewport.top && rows.top + offset < viewport.bottom
+    };
+    let placed = rows.lanes.iter().enumerate().filter(|(_, rows)| is_shown(rows)).map(|(lane, lane_rows)| {
+        let content = &lanes.lanes[lane];
+        let top = lane_rows.top + offset;
+        let rect = Rect::from_x_y_ranges(
+            viewport.axis.left()..=viewport.axis.right(),
+            top..=top + lane_rows.height,
+        );
+        let on_screen = |form| on_screen(Shape::new(form, viewport.axis.ms_per_point()), &viewport.axis);
+        let rail = content.rail.iter().flat_map(|rail| &rail.forms).map(|form| on_screen(*form)).collect();
+        let first_row = if content.rail.is_some() { FIRST_ROW } else { FIRST_ROW_ALONE };
+        let mut candidates = Vec::new();
+        for (place, mark) in content.marks.iter().enumerate() {
+            let Some((row, side)) = lane_rows.marks[place] else { continue };
+            let shapes: Vec<Shape> = mark.forms.iter().map(|form| on_screen(*form)).collect();
+            let (priority, lead) = rank(mark);
+            let mut block = Block::of(mark, lead);
+            block.text = f64::from(width(mark, priority, lead));
+            let y = top + first_row + ROW * f32::from(row);
+            candidates.push(Candidate {
+                row,
+                side,
+                priority,
+                block,
+                is_link: mark.is_link(),
+                placed: PlacedMark { mark: place, y, shapes, label: None, lead },
+            });
+        }
+        PlacedLane {
+            lane,
+            rect,
+            rail,
+            rail_y: rect.bottom() - RAIL,
+            marks: labelled(candidates, &viewport.axis),
+            folded: lane_rows.folded(content),
+        }
+    });
+    Placed { lanes: placed.collect() }
+}
+
+/// A mark that still seeks a place for its label.
+struct Candidate {
+    row: u8,
+    side: Side,
+    priority: Priority,
+    block: Block,
+    is_link: bool,
+    placed: PlacedMark,
+}
+
+/// Gives labels their room, by priority, and drops marks that cannot be seen.
+fn labelled(mut candidates: Vec<Candidate>, axis: &Axis) -> Vec<PlacedMark> {
+    let view = (f64::from(axis.left()), f64::from(axis.right()));
+    candidates.retain(|candidate| {
+        let (left, right) = extent(&candidate.placed.shapes);
+        // A label may be on screen while its mark is just off it.
+        let reach = candidate.block.width() + 20.0;
+        left - reach <= view.1 && right + reach >= view.0
+    });
+    let mut occupied: Vec<(u8, Occupied)> = candidates
+        .iter()
+        .map(|candidate| {
+            (candidate.row, Occupied::new(&candidate.placed.shapes, &candidate.block, Side::Nowhere))
+        })
+        .collect();
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    order.sort_by_key(|place| candidates[*place].priority);
+    for place in order {
+        let candidate = &candidates[place];
+        let shapes = &candidate.placed.shapes;
+        if !candidate.is_link && candidate.block.fits_inside(shapes) {
+            let label = candidate.block.inside(shapes[0], candidate.block.text, view);
+            candidates[place].placed.label = label.map(|(x, is_sticky)| PlacedLabel {
+                x: x as f32,
+                side: Side::Inside,
+                is_sticky,
+                width: candidate.block.text as f32,
+            });
+            continue;
+        }
+        let planned = if candidate.side == Side::Inside || candidate.side == Side::Nowhere {
+            Side::preferred(shapes, &candidate.block, true)
+        } else {
+            candidate.side
+        };
+        for side in [Some(planned), planned.other()].into_iter().flatten() {
+            let Some((start, end)) = candidate.block.span(shapes, side) else { break };
+            if start < view.0 || end > view.1 {
+                continue;
+            }
+            let with_label = Occupied::new(shapes, &candidate.block, side);
+            let is_free = occupied
+                .iter()
+                .enumerate()
+                .all(|(other, (row, taken))| other == place || *row != candidate.row || taken.is_clear_of(&with_label));
+            if is_free {
+                occupied[place].1 = with_label;
+                candidates[place].placed.label =
+                    Some(PlacedLabel { x: start as f32, side, is_sticky: false, width: (end - start) as f32 });
+                break;
+            }
+        }
+    }
+    let mut marks: Vec<PlacedMark> = candidates.into_iter().map(|candidate| candidate.placed).collect();
+    marks.retain(|mark| {
+        mark.label.is_some() || mark.shapes.iter().any(|shape| shape.touches(view.0, view.1))
+    });
+    marks
+}
+
+/// The shape with x on screen.
+fn on_screen(shape: Shape, axis: &Axis) -> Shape {
+    shape.moved(f64::from(axis.left()) - axis.from() / axis.ms_per_point())
+}
