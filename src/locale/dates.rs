@@ -95,17 +95,19 @@ impl Words {
         self.with(key, &[("date", date.into())])
     }
 
-    fn at_clock(&self, day: &str, clock: &str) -> String {
+    /// A day and a time on the clock: "9 Mar 2021, 05:30".
+    pub fn at_clock(&self, day: &str, clock: &str) -> String {
         self.with("date-at", &[("date", day.into()), ("time", clock.into())])
     }
 
-    fn day_of(&self, at: CivilTime) -> String {
+    /// The calendar day: "9 Mar 2021".
+    pub fn day_of(&self, at: CivilTime) -> String {
         let year = self.year(at.date.year);
         format!("{} {} {year}", at.date.day, self.get(&format!("month-{}", at.date.month)))
     }
 
     /// A year: "2021", "44 BCE", "17,000".
-    fn year(&self, year: i64) -> String {
+    pub fn year(&self, year: i64) -> String {
         if year > 0 {
             return self.number(year);
         }

@@ -18,6 +18,7 @@ pub mod node;
 pub mod shape;
 pub mod text;
 pub mod theme;
+pub mod timeline;
 
 pub use emphasis::{Emphasis, Level, Light, node_state};
 pub use ink::{Ink, Role, Stroke, Style};

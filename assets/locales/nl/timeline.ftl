@@ -1,1 +1,24 @@
-# Messages of this area.
+# De tijdlijn.
+timeline-axis-week = wk { $week }
+timeline-axis-decade = { $decade }–
+timeline-axis-century = { $first }–{ $last }
+timeline-undated = Ongedateerd
+timeline-more = +{ $count }
+timeline-whole-case = Hele dossier
+timeline-certain = zeker
+timeline-possible = mogelijk
+timeline-loose = Geen deelnemer getoond
+timeline-impossible = eindigt voor het begint
+timeline-hidden-lanes = { $count } { $count ->
+    [one] baan
+   *[other] banen
+} verborgen
+timeline-folded = { $count } gevouwen
+timeline-labels-off = { $count } { $count ->
+    [one] bijschrift
+   *[other] bijschriften
+} weggelaten
+timeline-between-events = { $count } { $count ->
+    [one] verband
+   *[other] verbanden
+} tussen gebeurtenissen

@@ -5,8 +5,8 @@
 mod levels;
 mod ticks;
 
-pub use levels::{Level, Name};
-pub use ticks::{Tick, Ticks, ticks};
+pub use levels::{Level, Name, Stride};
+pub use ticks::{Tick, Ticks, marks, ticks};
 
 use crate::model::time::{Span, Stamp};
 

@@ -127,8 +127,8 @@ fn upper_row(
     row
 }
 
-/// Starts of strides from the one at or before the left edge to the right edge.
-fn marks(axis: Axis, stride: Stride, zone: &TimeZone) -> impl Iterator<Item = Stamp> {
+/// Starts of strides, from the one at or before the left edge to the right edge.
+pub fn marks(axis: Axis, stride: Stride, zone: &TimeZone) -> impl Iterator<Item = Stamp> {
     let (start, end) = (axis.shown().start(), axis.to());
     let first = match stride {
         Stride::Calendar(unit, count) => floor_to(start, unit, count, zone),

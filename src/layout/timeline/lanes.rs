@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::density::{Fact, facts};
 use super::form::Form;
 use super::marks::{Mark, MarkOf, Rail, clustered, dates, marks_of};
 use super::request::Request;
@@ -46,12 +47,15 @@ pub struct Lanes {
     pub between_events: usize,
     /// From the first to the last known date of what is visible.
     pub extent: Option<Span>,
+    /// What the columns of the overview count.
+    pub facts: Vec<Fact>,
+    index: HashMap<Id, usize>,
 }
 
 impl Lanes {
     /// The lane of an entity.
     pub fn position(&self, id: &Id) -> Option<usize> {
-        self.lanes.iter().position(|lane| lane.id.as_ref() == Some(id))
+        self.index.get(id).copied()
     }
 }
 
@@ -93,7 +97,8 @@ pub fn lanes(request: &Request<'_>) -> Lanes {
     }
     undated.extend(undated_ties);
     let extent = extent(&lanes);
-    Lanes { lanes, undated, hidden, between_events, extent }
+    let index = lanes.iter().enumerate().filter_map(|(place, lane)| Some((lane.id.clone()?, place))).collect();
+    Lanes { lanes, undated, hidden, between_events, extent, facts: facts(request), index }
 }
 
 /// The marks of events and links, by the lanes on which they stand.

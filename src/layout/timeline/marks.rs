@@ -123,12 +123,17 @@ pub fn marks_of(of: MarkOf, item: Item<'_>, label: String, request: &Request<'_>
     let rivals = dates(item.claims(), "when");
     let Some(own) = item.when().or(rivals.first().copied()) else { return Vec::new() };
     let is_contested = rivals.iter().any(|rival| rival.text() != own.text());
+    let label = if own.is_impossible() { format!("{label} · {}", request.impossible) } else { label };
     let width = request.measure.width(&label, request.style);
     let member = Member { of, id: item.id().clone(), label, width };
     let mark = |when: &When, member: Member, is_rival| {
         let (mut forms, conjunction) = Form::of(when);
         forms.retain(|form| form.first_known().is_some());
-        let is_questioned = forms.iter().any(|form| matches!(form, Form::Moment { questioned: true, .. }));
+        let is_questioned = forms.iter().any(|form| match form {
+            Form::Moment { questioned, .. } => *questioned,
+            Form::Period { end, .. } => end.edge.is_questioned(),
+            Form::Impossible(_) => false,
+        });
         Mark {
             members: vec![member],
             forms,

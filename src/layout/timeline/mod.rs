@@ -8,6 +8,7 @@
 //! [`Lanes`] depends on the case and on what is hidden, [`Rows`] besides on the scale; neither on the part of time that
 //! is shown nor on what is selected, so that no lane moves while a hand pans, a pointer hovers or time plays.
 
+mod density;
 mod form;
 mod labels;
 mod lanes;
@@ -17,9 +18,10 @@ mod result;
 mod rows;
 mod shape;
 
+pub use density::{Column, Fact, columns};
 pub use form::{End, Form};
 pub use lanes::{Lane, Lanes, Undated, lanes};
-pub use marks::{Mark, MarkOf, Rail};
+pub use marks::{Mark, MarkOf, Member, Rail};
 pub use request::Request;
 pub use labels::Side;
 pub use result::{Placed, PlacedLabel, PlacedLane, PlacedMark, Priority, Viewport, place};

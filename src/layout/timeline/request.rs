@@ -16,4 +16,6 @@ pub struct Request<'a> {
     pub measure: &'a dyn Measure,
     /// How labels are written.
     pub style: TextStyle,
+    /// What is said of a date that ends before it starts, after the label.
+    pub impossible: &'a str,
 }

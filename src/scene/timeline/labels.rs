@@ -1,0 +1,155 @@
+//! Labels of marks, with the signs before them and the pill behind them.
+
+use emath::{Rangef, Rect, pos2, vec2};
+
+use super::dated::{level_of, state_of};
+use super::frame::{Cluster, text};
+use super::wires::Lines;
+use super::{FINE, FINE_STRONG, Pen};
+use crate::layout::measure::TextStyle;
+use crate::layout::timeline::{Mark, PlacedLane, PlacedMark, Priority, Shape, Side};
+use crate::scene::looks::plate;
+use crate::scene::marks::{push_contested, push_error, push_pill, push_unsourced};
+use crate::scene::{Anchor, Hit, HitShape, Ink, Item, Level, NodeState, Role};
+
+/// From the start of one part of a label to that of the next, beside its width.
+const PART_GAP: f32 = 5.0;
+/// Width of a sign.
+const SIGN: f32 = 13.0;
+/// Width of the `?` of what is questioned.
+const QUESTION: f32 = 7.0;
+
+/// Which labels go first, and which member of a mark gives the text: what is selected, then what is pointed at.
+pub fn rank(pen: &Pen<'_>, mark: &Mark) -> (Priority, usize) {
+    let level = level_of(pen, mark);
+    let lead = match level {
+        Level::Selected | Level::Hovered => mark.members.iter().position(|member| pen.level(&member.id) == level),
+        _ => None,
+    };
+    let priority = match (level, state_of(pen, mark)) {
+        (Level::Selected, _) => Priority::Selected,
+        (Level::Hovered | Level::Lit, _) => Priority::Lit,
+        (_, NodeState::In) => Priority::In,
+        (_, NodeState::Possible) => Priority::Possible,
+        (_, NodeState::Outside) => Priority::Outside,
+    };
+    (priority, lead.unwrap_or(0))
+}
+
+fn style_of(priority: Priority) -> TextStyle {
+    if priority == Priority::Selected { FINE_STRONG } else { FINE }
+}
+
+/// Width of the text of a label.
+pub fn text_width(pen: &Pen<'_>, mark: &Mark, priority: Priority, lead: usize) -> f32 {
+    pen.measure.width(&mark.members[lead].label, style_of(priority))
+}
+
+/// Adds the label of a mark.
+pub fn push(
+    items: &mut Vec<Item>,
+    hits: &mut Vec<Hit>,
+    pen: &Pen<'_>,
+    (lane, placed): (&PlacedLane, &PlacedMark),
+    lines: &Lines,
+    clusters: &mut Vec<Cluster>,
+) {
+    let mark = &pen.lanes.lanes[lane.lane].marks[placed.mark];
+    let Some(label) = placed.label else { return };
+    let (priority, lead) = rank(pen, mark);
+    let (level, state) = (level_of(pen, mark), state_of(pen, mark));
+    let member = &mark.members[lead];
+    let ink = ink_of(mark, level, state);
+    let mut x = label.x;
+    let y = placed.y;
+    if label.side != Side::Inside {
+        x = push_signs(items, mark, x, y, ink);
+    }
+    let style = style_of(priority);
+    let width = pen.measure.width(&member.label, style);
+    let crosses = lines.cross(Rangef::new(x - 3.0, x + width + 3.0), y);
+    if label.side == Side::Inside {
+        push_inside(items, mark, placed, (x, label.is_sticky), (member.label.as_str(), style), (level, state));
+    } else if width > 0.0 {
+        items.push(Item::Text {
+            at: pos2(x, y),
+            anchor: Anchor::Left,
+            text: member.label.clone(),
+            style,
+            ink,
+            plate: crosses.then(plate),
+        });
+    }
+    let rect = Rect::from_min_size(pos2(label.x, y - 8.0), vec2(label.width, 16.0));
+    hits.push(Hit { id: member.id.clone(), shape: HitShape::Rect(rect) });
+    if mark.members.len() > 1 {
+        let count = pen.words.with("timeline-more", &[("count", (mark.members.len() as i64 - 1).into())]);
+        let start = if width > 0.0 { x + width + PART_GAP } else { x };
+        let rect = push_pill(items, pos2(start, y), &count);
+        clusters.push(Cluster { rect, ids: mark.members.iter().map(|member| member.id.clone()).collect() });
+    }
+}
+
+fn ink_of(mark: &Mark, level: Level, state: NodeState) -> Ink {
+    let role = match (level, state) {
+        _ if mark.is_impossible() => Role::Error,
+        (Level::Selected | Level::Hovered | Level::Lit, _) => Role::Text1,
+        (Level::Dimmed, _) | (_, NodeState::Outside) => Role::FadedText,
+        _ if mark.is_link() => Role::Text2,
+        _ => Role::Text1,
+    };
+    Ink::new(role)
+}
+
+/// The signs before a label; gives where the text begins.
+fn push_signs(items: &mut Vec<Item>, mark: &Mark, mut x: f32, y: f32, ink: Ink) -> f32 {
+    if mark.is_rival {
+        return x;
+    }
+    if mark.is_questioned {
+        items.push(text(pos2(x, y), Anchor::Left, "?", FINE_STRONG, ink));
+        x += QUESTION + PART_GAP;
+    }
+    type Sign = fn(&mut Vec<Item>, emath::Pos2, Ink);
+    let signs: [(bool, Sign); 3] = [
+        (mark.is_contested, |items, centre, ink| push_contested(items, centre, 6.5, ink)),
+        (mark.is_unsourced, push_unsourced),
+        (mark.is_impossible(), |items, centre, _| push_error(items, centre, 6.5)),
+    ];
+    for (_, push) in signs.into_iter().filter(|(shown, _)| *shown) {
+        push(items, pos2(x + SIGN / 2.0, y), ink);
+        x += SIGN + PART_GAP;
+    }
+    x
+}
+
+/// A label in its bar: on solid ground in the colour of the ground's contrast, else on a plate.
+fn push_inside(
+    items: &mut Vec<Item>,
+    mark: &Mark,
+    placed: &PlacedMark,
+    (x, is_sticky): (f32, bool),
+    (label, style): (&str, TextStyle),
+    (level, state): (Level, NodeState),
+) {
+    let is_solid = matches!(placed.shapes[0], Shape::Bar { left, right, .. } if right > left) && state != NodeState::Possible;
+    let role = match (is_solid, state, level) {
+        (true, NodeState::In, Level::Dimmed) | (true, NodeState::Outside, _) | (false, _, Level::Dimmed) => Role::Text2,
+        (true, ..) => Role::OnKind,
+        (false, NodeState::Outside, _) => Role::FadedText,
+        (false, ..) => Role::Text1,
+    };
+    let _ = mark;
+    let plate = (!is_solid).then(plate);
+    if is_sticky {
+        items.push(text(pos2(x - 3.0, placed.y), Anchor::Right, "‹", style, role));
+    }
+    items.push(Item::Text {
+        at: pos2(x, placed.y),
+        anchor: Anchor::Left,
+        text: label.to_owned(),
+        style,
+        ink: role.into(),
+        plate,
+    });
+}

@@ -1,0 +1,208 @@
+//! The timeline as a picture: axis and window above, lanes in the middle, what is undated and the whole case below.
+
+mod axis;
+mod dated;
+mod frame;
+mod gutter;
+mod labels;
+mod overview;
+mod paint;
+mod undated;
+mod wires;
+
+pub use frame::{Cluster, Regions};
+
+use emath::{Rect, Vec2};
+use jiff::tz::TimeZone;
+
+use super::emphasis::Light;
+use super::{Emphasis, Item, Level, Role, Scene, Stroke};
+use crate::layout::axis::Axis;
+use crate::layout::measure::{Measure, TextStyle, Weight};
+use crate::layout::timeline::{Lanes, Placed, Request, Rows, Viewport, place, rows};
+use crate::locale::Words;
+use crate::model::time::{Span, Stamp};
+use crate::model::{Case, Id};
+
+/// Usual width of the names at the left, in points.
+pub const GUTTER: f32 = 168.0;
+
+/// Labels of marks, chips and dates.
+const FINE: TextStyle = TextStyle::new(11.5, Weight::Regular);
+/// The same for what is selected or pointed at.
+const FINE_STRONG: TextStyle = TextStyle::new(11.5, Weight::SemiBold);
+/// Share of the width that stays free at either side when all is fitted.
+const FIT_MARGIN: f32 = 0.04;
+/// Room at the right for labels of the last things, where there is room to spare.
+const FIT_LABELS: f32 = 150.0;
+
+/// What the user has chosen to see.
+#[derive(Clone, Copy, Debug)]
+pub struct TimelineView<'a> {
+    /// Width and height of the whole view, in points.
+    pub size: Vec2,
+    /// Time to x. Only the left time and the scale count: the picture puts it right of the gutter.
+    pub axis: Axis,
+    /// How far the lanes are moved up, in points; held within what there is.
+    pub scroll: f32,
+    /// Width of the names at the left.
+    pub gutter: f32,
+    /// Zone in which the axis counts days and hours.
+    pub zone: &'a TimeZone,
+    /// The window: what lies outside is pale.
+    pub window: Option<Span>,
+    /// The moment that is playing.
+    pub playhead: Option<Stamp>,
+}
+
+/// A picture of the timeline and where to grip it.
+#[derive(Clone, Debug)]
+pub struct TimelineScene {
+    /// The picture.
+    pub scene: Scene,
+    /// Its parts.
+    pub regions: Regions,
+}
+
+/// The lanes of a case, for [`timeline`]. To be made anew when the case changes, when things are hidden or shown, and
+/// when something without a date is selected, and in another language; not when time, pointer or window move.
+pub fn lanes(case: &Case, emphasis: &Emphasis<'_>, measure: &dyn Measure, words: &Words) -> Lanes {
+    let is_kept = |id: &Id| emphasis.selected.contains(id);
+    let impossible = words.get("timeline-impossible");
+    let request = Request {
+        case,
+        is_hidden: emphasis.hidden,
+        is_kept: &is_kept,
+        measure,
+        style: FINE,
+        impossible: &impossible,
+    };
+    crate::layout::timeline::lanes(&request)
+}
+
+/// The axis that shows everything that is dated, for a view of this width.
+pub fn fit_axis(lanes: &Lanes, width: f32, gutter: f32) -> Axis {
+    // A case without dates shows the first years of this century, so that there is something to zoom.
+    let no_dates = || Span::new(Stamp(946_684_800_000), Stamp(1_609_459_200_000));
+    let width = (width - gutter).max(1.0);
+    let margin = width * FIT_MARGIN;
+    let labels = FIT_LABELS.min(width * 0.16);
+    Axis::fit(lanes.extent.unwrap_or_else(no_dates), (margin.min(40.0), margin.max(labels)), gutter, width)
+}
+
+/// Draws the timeline.
+pub fn timeline(
+    case: &Case,
+    lanes: &Lanes,
+    view: &TimelineView<'_>,
+    emphasis: &Emphasis<'_>,
+    measure: &dyn Measure,
+    words: &Words,
+) -> TimelineScene {
+    let axis = view.axis.placed(view.gutter, (view.size.x - view.gutter).max(1.0));
+    let rows = rows(lanes, axis.ms_per_point());
+    let mut regions = Regions::new(view, axis, &rows, !lanes.undated.is_empty());
+    let light = Light::new(case, emphasis.hovered);
+    let pen = Pen { case, lanes, rows: &rows, view, axis, emphasis, light: &light, measure, words, scroll: regions.scroll };
+    let viewport = Viewport { axis, top: regions.lanes_area.top(), bottom: regions.lanes_area.bottom(), scroll: regions.scroll };
+    let placed = place(lanes, &rows, &viewport, &|mark| labels::rank(&pen, mark), &|mark, priority, lead| {
+        labels::text_width(&pen, mark, priority, lead)
+    });
+    let mut scene = Scene { size: view.size, ..Scene::default() };
+    let ticks = axis::ticks_of(&pen);
+    lanes_items(&mut scene, &pen, &placed, &ticks, &mut regions);
+    gutter::push(&mut scene, &pen, &placed, &mut regions);
+    axis::push(&mut scene.items, &pen, &ticks, &mut regions);
+    undated::push(&mut scene, &pen, &mut regions);
+    overview::push(&mut scene.items, &pen, &mut regions);
+    frame::push_borders(&mut scene.items, &regions);
+    scene.omissions = omissions(&pen, &placed);
+    TimelineScene { scene, regions }
+}
+
+/// Everything that is needed to draw a part.
+struct Pen<'a> {
+    case: &'a Case,
+    lanes: &'a Lanes,
+    rows: &'a Rows,
+    view: &'a TimelineView<'a>,
+    axis: Axis,
+    emphasis: &'a Emphasis<'a>,
+    light: &'a Light,
+    measure: &'a dyn Measure,
+    words: &'a Words,
+    scroll: f32,
+}
+
+impl Pen<'_> {
+    /// How much a thing stands out.
+    fn level(&self, id: &Id) -> Level {
+        self.light.level(id, self.emphasis.selected)
+    }
+}
+
+/// Ground, grid, window, wires, marks and labels, clipped to the lanes.
+fn lanes_items(scene: &mut Scene, pen: &Pen<'_>, placed: &Placed, ticks: &crate::layout::axis::Ticks, regions: &mut Regions) {
+    let area = regions.lanes_area;
+    let mut items = Vec::new();
+    let mut hits = Vec::new();
+    frame::push_ground(&mut items, pen, area);
+    axis::push_grid(&mut items, ticks, area);
+    frame::push_lane_lines(&mut items, placed, area);
+    frame::push_window_edges(&mut items, pen, area);
+    let wires = wires::wires(pen, placed, area);
+    wires::push(&mut items, &wires);
+    for lane in &placed.lanes {
+        dated::push_rail(&mut items, pen, lane);
+        for mark in &lane.marks {
+            dated::push_mark(&mut items, &mut hits, pen, lane, mark);
+        }
+    }
+    let lines = wires::Lines::new(pen, &wires);
+    for lane in &placed.lanes {
+        for mark in &lane.marks {
+            labels::push(&mut items, &mut hits, pen, (lane, mark), &lines, &mut regions.clusters);
+        }
+    }
+    frame::push_selected_lines(&mut items, pen, placed, area);
+    frame::push_playhead(&mut items, pen, area);
+    frame::push_scroll_thumb(&mut items, regions);
+    scene.items.push(Item::Clip { rect: area, items });
+    let seen = |hit: &super::Hit| hit.shape.bounds().intersects(area);
+    scene.hits.extend(hits.into_iter().filter(seen));
+}
+
+/// What the header tells of what is not drawn.
+fn omissions(pen: &Pen<'_>, placed: &Placed) -> Vec<(&'static str, usize)> {
+    let dropped = placed.lanes.iter().map(|lane| {
+        let marks = &pen.lanes.lanes[lane.lane].marks;
+        lane.marks.iter().filter(|mark| mark.label.is_none() && !marks[mark.mark].is_rival).count()
+    });
+    [
+        ("timeline-hidden-lanes", pen.lanes.hidden),
+        ("timeline-folded", placed.lanes.iter().map(|lane| lane.folded).sum()),
+        ("timeline-labels-off", dropped.sum()),
+        ("timeline-between-events", pen.lanes.between_events),
+    ]
+    .into_iter()
+    .filter(|(_, count)| *count > 0)
+    .collect()
+}
+
+/// A filled rectangle without an outline.
+fn filled(rect: Rect, ink: impl Into<super::Ink>) -> Item {
+    Item::Rect { rect, radius: 0.0, fill: Some(ink.into()), stroke: None }
+}
+
+/// A straight line.
+fn line(from: emath::Pos2, to: emath::Pos2, stroke: Stroke) -> Item {
+    Item::Line { points: vec![from, to], stroke }
+}
+
+/// A hairline of the grid or between parts.
+fn hairline(from: emath::Pos2, to: emath::Pos2) -> Item {
+    line(from, to, Stroke::new(1.0, Role::Hairline))
+}
+
+#[cfg(test)]
+mod tests;

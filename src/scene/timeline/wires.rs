@@ -1,0 +1,128 @@
+//! Wires: one thing in several lanes is tied by a vertical line.
+
+use std::collections::BTreeMap;
+
+use emath::{Rangef, Rect, pos2};
+
+use super::dated::{level_of, middle, state_of, strength};
+use super::frame::window_edges;
+use super::{Pen, line};
+use crate::layout::timeline::{MarkOf, Placed};
+use crate::model::Id;
+use crate::scene::{Ink, Item, Level, NodeState, Role, Stroke};
+
+/// With more lanes on screen only what is selected or pointed at is tied.
+const MOST_LANES: usize = 12;
+/// From the upper edge of a lane off screen to where its wire ends.
+const LANE_MIDDLE: f32 = 14.0;
+
+/// A vertical line through the lanes of one thing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wire {
+    x: f32,
+    rows: Rangef,
+    stroke: Stroke,
+}
+
+/// The wires of what is on screen, each place once.
+pub fn wires(pen: &Pen<'_>, placed: &Placed, area: Rect) -> Vec<Wire> {
+    let mut found: BTreeMap<(MarkOf, usize), Wire> = BTreeMap::new();
+    let ties_all = placed.lanes.len() <= MOST_LANES;
+    for lane in &placed.lanes {
+        for mark in &lane.marks {
+            let content = &pen.lanes.lanes[lane.lane].marks[mark.mark];
+            let level = level_of(pen, content);
+            let is_chosen = matches!(level, Level::Selected | Level::Hovered);
+            if content.is_rival || !(is_chosen || (ties_all && !content.is_link())) {
+                continue;
+            }
+            let stroke = stroke(state_of(pen, content), level);
+            for member in &content.members {
+                if content.is_link() && !matches!(pen.level(&member.id), Level::Selected | Level::Hovered) {
+                    continue;
+                }
+                for (place, shape) in mark.shapes.iter().enumerate() {
+                    let at = middle(shape, mark.y);
+                    if !area.x_range().contains(at.x) {
+                        continue;
+                    }
+                    let wire = found.entry((member.of, place)).or_insert_with(|| Wire {
+                        x: at.x,
+                        rows: rows_off_screen(pen, placed, member.of, area).unwrap_or(Rangef::point(at.y)),
+                        stroke,
+                    });
+                    wire.rows = Rangef::new(wire.rows.min.min(at.y), wire.rows.max.max(at.y));
+                }
+            }
+        }
+    }
+    let mut wires: Vec<Wire> = found.into_values().filter(|wire| wire.rows.span() > 1.0).collect();
+    // Things of one moment run along one line: pale ones first, each stretch once.
+    wires.sort_by(|left, right| left.x.total_cmp(&right.x).then(left.stroke.width.total_cmp(&right.stroke.width)));
+    wires.dedup_by(|later, earlier| {
+        let same = (later.x - earlier.x).abs() < 0.5 && later.stroke == earlier.stroke;
+        let touching = later.rows.intersects(earlier.rows);
+        if same && touching {
+            earlier.rows =
+                Rangef::new(later.rows.min.min(earlier.rows.min), later.rows.max.max(earlier.rows.max));
+        }
+        same && touching
+    });
+    wires
+}
+
+fn stroke(state: NodeState, level: Level) -> Stroke {
+    let ink = match state {
+        NodeState::In => Ink::new(Role::Text1),
+        NodeState::Possible => Ink::new(Role::Text1).strength(0.6),
+        NodeState::Outside => Ink::new(Role::Text1).strength(0.3),
+    };
+    let width = if state == NodeState::Outside { 1.0 } else { 1.25 };
+    Stroke::new(width, ink.strength(ink.strength * strength(level)))
+}
+
+/// From the topmost to the lowest lane of a thing that is not on screen.
+fn rows_off_screen(pen: &Pen<'_>, placed: &Placed, of: MarkOf, area: Rect) -> Option<Rangef> {
+    let on_screen = |lane: usize| placed.lanes.iter().any(|placed| placed.lane == lane);
+    let ys = lanes_of(pen, of).filter(|lane| !on_screen(*lane)).map(|lane| {
+        area.top() - pen.scroll + pen.rows.lanes[lane].top + LANE_MIDDLE
+    });
+    ys.map(Rangef::point).reduce(|left, right| Rangef::new(left.min.min(right.min), left.max.max(right.max)))
+}
+
+fn lanes_of<'a>(pen: &'a Pen<'_>, of: MarkOf) -> impl Iterator<Item = usize> + 'a {
+    let (participants, ends): (&[_], [Option<&Id>; 2]) = match of {
+        MarkOf::Event(place) => (&pen.case.events()[place as usize].participants, [None, None]),
+        MarkOf::Link(place) => {
+            let link = &pen.case.links()[place as usize];
+            (&[], [Some(&link.from), Some(&link.to)])
+        }
+    };
+    let ids = participants.iter().map(|participant| &participant.entity).chain(ends.into_iter().flatten());
+    ids.filter_map(|id| pen.lanes.position(id))
+}
+
+/// Adds the wires.
+pub fn push(items: &mut Vec<Item>, wires: &[Wire]) {
+    for wire in wires {
+        items.push(line(pos2(wire.x, wire.rows.min), pos2(wire.x, wire.rows.max), wire.stroke));
+    }
+}
+
+/// Vertical lines that a label may cross: there it needs a plate.
+pub struct Lines(Vec<(f32, Rangef)>);
+
+impl Lines {
+    /// Wires, edges of the window, the playhead.
+    pub fn new(pen: &Pen<'_>, wires: &[Wire]) -> Self {
+        let (left, right) = window_edges(pen, pen.axis).unzip();
+        let playhead = pen.view.playhead.map(|stamp| pen.axis.x_from_stamp(stamp));
+        let full = [left, right, playhead].into_iter().flatten().map(|x| (x, Rangef::EVERYTHING));
+        Self(wires.iter().map(|wire| (wire.x, wire.rows)).chain(full).collect())
+    }
+
+    /// Whether a line runs through a stretch of a row.
+    pub fn cross(&self, x: Rangef, y: f32) -> bool {
+        self.0.iter().any(|(line, rows)| x.contains(*line) && rows.contains(y))
+    }
+}
