@@ -110,9 +110,8 @@ impl Level {
             .chain(spans(Some(centuries), &[5, 10, 20]))
             .chain(spans(None, &[50, 100, 200, 500]))
             .chain((3..9).flat_map(|power| {
-                [1, 2, 5].map(|count| {
-                    Self::new(None, Stride::Calendar(Unit::Year, count * 10_u32.pow(power)), Name::Year)
-                })
+                [1, 2, 5]
+                    .map(|count| Self::new(None, Stride::Calendar(Unit::Year, count * 10_u32.pow(power)), Name::Year))
             }))
     }
 

@@ -101,8 +101,7 @@ fn upper_row(
     width: &dyn Fn(&str) -> f32,
 ) -> Vec<Tick> {
     let stamps: Vec<Stamp> = marks(axis, stride, zone).collect();
-    let mut row: Vec<Tick> =
-        stamps.iter().map(|at| Tick { at: *at, x: axis.x_from_stamp(*at), label: None }).collect();
+    let mut row: Vec<Tick> = stamps.iter().map(|at| Tick { at: *at, x: axis.x_from_stamp(*at), label: None }).collect();
     for place in 0..row.len() {
         let text = say(name, row[place].at);
         let start = row[place].x.max(axis.left()) + INDENT;

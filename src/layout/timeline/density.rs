@@ -50,7 +50,8 @@ impl Fact {
 pub fn facts(request: &Request<'_>) -> Vec<Fact> {
     let case = request.case;
     let is_shown = |id| !(request.is_hidden)(id);
-    let entities = case.entities().iter().filter(|entity| is_shown(&entity.id)).filter_map(|entity| entity.existed.as_ref());
+    let entities =
+        case.entities().iter().filter(|entity| is_shown(&entity.id)).filter_map(|entity| entity.existed.as_ref());
     let events = case.events().iter().filter(|event| is_shown(&event.id)).filter_map(|event| event.when.as_ref());
     let links = case
         .links()

@@ -88,12 +88,7 @@ pub fn lanes(request: &Request<'_>) -> Lanes {
     }
     sort(&mut lanes, case);
     if !loose.is_empty() {
-        lanes.push(Lane {
-            entity: None,
-            id: None,
-            rail: None,
-            marks: by_time(clustered(by_weight(loose, case))),
-        });
+        lanes.push(Lane { entity: None, id: None, rail: None, marks: by_time(clustered(by_weight(loose, case))) });
     }
     undated.extend(undated_ties);
     let extent = extent(&lanes);
@@ -115,8 +110,7 @@ fn gather(request: &Request<'_>) -> Gathered {
     let case = request.case;
     let places: HashMap<&str, usize> =
         case.entities().iter().enumerate().map(|(place, entity)| (entity.id.as_str(), place)).collect();
-    let lane_of =
-        |id: &Id| if (request.is_hidden)(id) { None } else { places.get(id.as_str()).copied() };
+    let lane_of = |id: &Id| if (request.is_hidden)(id) { None } else { places.get(id.as_str()).copied() };
     let mut found = Gathered::default();
     for (place, event) in case.events().iter().enumerate() {
         if (request.is_hidden)(&event.id) {
@@ -159,8 +153,7 @@ fn gather(request: &Request<'_>) -> Gathered {
 /// Whether something about the time of a thing is known.
 fn is_dated(item: Item<'_>) -> bool {
     let own = item.when().into_iter();
-    own.chain(dates(item.claims(), "when"))
-        .any(|when| Form::of(when).0.iter().any(|form| form.first_known().is_some()))
+    own.chain(dates(item.claims(), "when")).any(|when| Form::of(when).0.iter().any(|form| form.first_known().is_some()))
 }
 
 /// The lanes of an event's participants, each once.

@@ -50,10 +50,9 @@ impl Look {
             outline: outline(role, edge),
         };
         let plain = |fill: Ink| Paint { fill: Some(dimmed(fill, strength)), hatch: None, outline: None };
-        let hollow = |share: f32| Paint { fill: Some(Role::Canvas.into()), hatch: None, outline: outline(point, share) };
-        let possible = |role: Role| {
-            hatched(role, possible_fill(role).strength, possible_hatch(role).strength, 1.0)
-        };
+        let hollow =
+            |share: f32| Paint { fill: Some(Role::Canvas.into()), hatch: None, outline: outline(point, share) };
+        let possible = |role: Role| hatched(role, possible_fill(role).strength, possible_hatch(role).strength, 1.0);
         match state {
             NodeState::In => Self {
                 sure: plain(bar.into()),
