@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use super::{case, filler, open, refuse, told};
-use crate::file::{NotCanonical, canonical, read, write};
+use crate::base::cancel::{Cancel, Progress};
+use crate::file::{NotCanonical, Stopped, canonical, read, read_watched, write};
 use crate::model::finding::{Place, Severity};
 
 const ITEMS: &str = r#"    sources: [
@@ -110,6 +111,28 @@ fn row_07_too_many_items_are_refused_unread() {
     assert_eq!(refused.finding.code, "too-many-items");
     assert!(refused.is_limit());
     assert!(crate::file::bytes::too_large(2_000_000_001).is_limit());
+}
+
+#[test]
+fn row_07_reading_tells_how_far_it_is_and_stops_when_asked() {
+    let mut fields = String::from("    entities: [\n");
+    for index in 0..1000 {
+        writeln!(fields, "        Entity(id: \"e{index}\", kind: \"person\", name: \"E\", existed: \"2020\"),")
+            .unwrap();
+    }
+    fields.push_str("    ],\n");
+    for text in [case(&fields), case(&fields.replacen("2020", "20x0", 1))] {
+        let (cancel, progress) = (Cancel::default(), Progress::default());
+        let opened = read_watched(text.as_bytes(), &cancel, &progress).unwrap();
+        assert!(opened.case.entities().len() >= 999);
+        let (done, total) = progress.get();
+        assert!(done > total / 2 && done <= total, "{done} of {total}");
+        cancel.cancel();
+        let stopped = Progress::default();
+        assert_eq!(read_watched(text.as_bytes(), &cancel, &stopped).unwrap_err(), Stopped::Cancelled);
+        assert!(stopped.get().0 < done);
+        assert!(read(text.as_bytes()).is_ok(), "the next reading is not watched");
+    }
 }
 
 #[test]
