@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::locale::Words;
 use crate::model::{Case, Id};
 
 /// Why a thing is not drawn.
@@ -82,6 +83,17 @@ impl Visibility {
     /// All hidden things with their reasons, in order of their ids.
     pub fn hidden(&self) -> &BTreeMap<Id, HiddenBy> {
         &self.hidden
+    }
+
+    /// How many things are hidden and why, in one sentence; nothing where nothing is.
+    pub fn sentence(&self, words: &Words) -> Option<String> {
+        let reasons: Vec<String> = [HiddenBy::Hand, HiddenBy::Kind, HiddenBy::End]
+            .into_iter()
+            .filter(|reason| self.count(*reason) > 0)
+            .map(|reason| format!("{} {}", self.count(reason), words.get(reason.key())))
+            .collect();
+        let total = self.hidden.len();
+        (total > 0).then(|| format!("{} {total}: {}", words.get("hidden"), reasons.join(", ")))
     }
 
     /// How many things are hidden for this reason.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{FAILED, FINDINGS, FINE, complain, load, print};
+use super::{FINDINGS, FINE, Outcome, load};
 use crate::file;
 use crate::locale::Words;
 use crate::locale::findings::{advice, message};
@@ -23,33 +23,38 @@ pub struct Check {
 }
 
 impl Check {
-    /// Checks all of them, whatever becomes of the first.
-    pub fn run(&self, words: &Words) -> u8 {
-        let mut worst = FINE;
+    /// Checks all of them, whatever becomes of the first; the worst decides the exit code.
+    pub fn run(&self, words: &Words) -> Outcome {
+        let mut whole = Outcome::default();
         for path in &self.cases {
-            worst = worst.max(self.one(path, words));
+            let one = self.one(path, words);
+            whole.said.push_str(&one.said);
+            whole.complaints.push_str(&one.complaints);
+            whole.code = whole.code.max(one.code);
         }
-        worst
+        whole
     }
 
-    fn one(&self, path: &Path, words: &Words) -> u8 {
-        let Some((bytes, _)) = load(path, words) else { return FAILED };
+    fn one(&self, path: &Path, words: &Words) -> Outcome {
+        let bytes = match load(path, words) {
+            Ok((bytes, _)) => bytes,
+            Err(outcome) => return outcome,
+        };
         let findings = match file::read(&bytes) {
             Ok(opened) => opened.findings,
             Err(refused) if refused.is_limit() => {
-                complain(&format!("{}: {}", path.display(), message(&refused.finding, words)));
-                return FAILED;
+                return Outcome::failed(format!("{}: {}", path.display(), message(&refused.finding, words)));
             }
             Err(refused) => vec![*refused.finding],
         };
-        let mut text = String::new();
+        let mut said = String::new();
         for finding in &findings {
             let line = if self.json { json(path, finding, words) } else { line(path, finding, words) };
-            // Writing to a text cannot fail.
-            let _ = writeln!(text, "{line}");
+            said.push_str(&line);
+            said.push('\n');
         }
-        print(&text);
-        if findings.iter().any(|finding| finding.severity == Severity::Error) { FINDINGS } else { FINE }
+        let errors = findings.iter().any(|finding| finding.severity == Severity::Error);
+        Outcome { said, complaints: String::new(), code: if errors { FINDINGS } else { FINE } }
     }
 }
 

@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{FAILED, FINDINGS, FINE, complain, load, print};
+use super::check::line;
+use super::{FAILED, FINDINGS, FINE, Outcome, load};
 use crate::file;
 use crate::file::save::{Disk, save_file};
-use crate::locale::{Words, storage};
 use crate::locale::findings::message;
-use crate::model::finding::Severity;
+use crate::locale::{Words, storage};
+use crate::model::finding::{Finding, Severity};
 
 /// Which case, and what becomes of its canonical form.
 #[derive(Clone, Debug, Args)]
@@ -26,50 +27,43 @@ pub struct Format {
 
 impl Format {
     /// Prints, compares or writes. What cannot be taken as written keeps its own form, and is no reason to fail.
-    pub fn run(&self, words: &Words) -> u8 {
+    pub fn run(&self, words: &Words) -> Outcome {
         let shown = self.case.display();
-        let Some((bytes, loaded)) = load(&self.case, words) else { return FAILED };
+        let (bytes, loaded) = match load(&self.case, words) {
+            Ok(loaded) => loaded,
+            Err(outcome) => return outcome,
+        };
         let opened = match file::read(&bytes) {
             Ok(opened) => opened,
             Err(refused) => {
-                complain(&super::check::line(&self.case, &refused.finding, words));
-                return if refused.is_limit() { FAILED } else { FINDINGS };
+                let code = if refused.is_limit() { FAILED } else { FINDINGS };
+                return Outcome::ended(code, line(&self.case, &refused.finding, words));
             }
         };
         let newer = opened.findings.iter().find(|finding| finding.code == file::codes::NEWER_MAJOR.name);
         if let Some(newer) = newer {
-            complain(&format!("{shown}: {}", message(newer, words)));
-            return FAILED;
+            return Outcome::failed(format!("{shown}: {}", message(newer, words)));
         }
-        for finding in opened
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == Severity::Error || finding.code == file::codes::COMMENTS.name)
-        {
-            complain(&super::check::line(&self.case, finding, words));
+        let mut outcome = Outcome::default();
+        let lost =
+            |finding: &&Finding| finding.severity == Severity::Error || finding.code == file::codes::COMMENTS.name;
+        for finding in opened.findings.iter().filter(lost) {
+            outcome.complain(&line(&self.case, finding, words));
         }
         let canonical = file::write(&opened.case);
         let same = canonical.as_bytes() == bytes;
-        if self.check {
-            if same {
-                return FINE;
+        if self.check && !same {
+            outcome.complain(&format!("{shown}: {}", words.get("format-differs")));
+            outcome.code = FINDINGS;
+        } else if self.write && !same {
+            if let Err(error) = save_file(&Disk, &self.case, canonical.as_bytes(), Some(loaded)) {
+                outcome.complain(&format!("{shown}: {}", storage::save_error(&error, words)));
+                outcome.code = FAILED;
             }
-            complain(&format!("{shown}: {}", words.get("format-differs")));
-            return FINDINGS;
+        } else if !self.check && !self.write {
+            outcome.said = canonical;
+            outcome.code = FINE;
         }
-        if !self.write {
-            print(&canonical);
-            return FINE;
-        }
-        if same {
-            return FINE;
-        }
-        match save_file(&Disk, &self.case, canonical.as_bytes(), Some(loaded)) {
-            Ok(_) => FINE,
-            Err(error) => {
-                complain(&format!("{shown}: {}", storage::save_error(&error, words)));
-                FAILED
-            }
-        }
+        outcome
     }
 }

@@ -4,8 +4,11 @@
 
 mod check;
 mod format;
+mod layout;
+mod render;
 mod stats;
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -51,6 +54,10 @@ pub enum Command {
     Stats(stats::Stats),
     /// Writes the canonical form of a case.
     Format(format::Format),
+    /// Draws a case as SVG or PNG.
+    Render(render::Render),
+    /// Arranges a network and writes where each node is.
+    Layout(layout::Layout),
 }
 
 /// All is well.
@@ -60,39 +67,60 @@ pub const FINDINGS: u8 = 1;
 /// It could not be done.
 pub const FAILED: u8 = 2;
 
-/// Does what the command says; the exit code is [`FINE`], [`FINDINGS`] or [`FAILED`].
+/// What a command has to say, and how it ended.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outcome {
+    /// For standard output.
+    pub said: String,
+    /// For standard error.
+    pub complaints: String,
+    /// [`FINE`], [`FINDINGS`] or [`FAILED`].
+    pub code: u8,
+}
+
+impl Outcome {
+    /// It could not be done, for this reason.
+    fn failed(why: String) -> Self {
+        Self::ended(FAILED, why)
+    }
+
+    /// Ended like this, with a complaint.
+    fn ended(code: u8, complaint: String) -> Self {
+        Self { said: String::new(), complaints: complaint + "\n", code }
+    }
+
+    /// Adds a line to standard error.
+    fn complain(&mut self, line: &str) {
+        self.complaints.push_str(line);
+        self.complaints.push('\n');
+    }
+}
+
+/// Does what the command says, and says what came of it.
 pub fn run(command: &Command, language: Option<Language>) -> ExitCode {
     let words = Words::new(language.unwrap_or_else(Language::of_system));
-    ExitCode::from(match command {
+    let outcome = match command {
         Command::Check(check) => check.run(&words),
         Command::Stats(stats) => stats.run(&words),
         Command::Format(format) => format.run(&words),
-    })
+        Command::Render(render) => render.run(&words),
+        Command::Layout(layout) => layout.run(&words),
+    };
+    // A reader that has gone away is no failure: it has seen enough.
+    let _ = std::io::stdout().lock().write_all(outcome.said.as_bytes());
+    let _ = std::io::stderr().lock().write_all(outcome.complaints.as_bytes());
+    ExitCode::from(outcome.code)
 }
 
 fn language(code: &str) -> Result<Language, String> {
     Language::from_code(code).ok_or_else(|| "nl or en".to_owned())
 }
 
-/// The file at `path`; where it cannot be read, says why.
-fn load(path: &Path, words: &Words) -> Option<(Vec<u8>, Fingerprint)> {
-    match load_file(path) {
-        Ok(loaded) => Some(loaded),
-        Err(error) => {
-            complain(&format!("{}: {}", path.display(), storage::load_error(&error, words)));
-            None
-        }
-    }
+/// The file at `path`, or why it cannot be read.
+fn load(path: &Path, words: &Words) -> Result<(Vec<u8>, Fingerprint), Outcome> {
+    load_file(path)
+        .map_err(|error| Outcome::failed(format!("{}: {}", path.display(), storage::load_error(&error, words))))
 }
 
-/// Writes to standard output. A reader that has gone away is no failure: it has seen enough.
-fn print(text: &str) {
-    use std::io::Write as _;
-    let _ = std::io::stdout().lock().write_all(text.as_bytes());
-}
-
-/// Writes a line to standard error.
-fn complain(text: &str) {
-    use std::io::Write as _;
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
-}
+#[cfg(test)]
+mod tests;

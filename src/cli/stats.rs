@@ -7,10 +7,10 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Value, json};
 
-use super::{FAILED, FINDINGS, FINE, complain, load, print};
+use super::check::line;
+use super::{FAILED, FINDINGS, FINE, Outcome, load};
 use crate::file;
 use crate::locale::Words;
-use crate::locale::findings::message;
 use crate::model::answers::{Answers, Tally};
 use crate::model::case::{Case, Item};
 use crate::model::claim::{Claim, contested};
@@ -32,38 +32,39 @@ pub struct Stats {
 
 impl Stats {
     /// Counts. Findings of severity error do not keep the rest from being counted.
-    pub fn run(&self, words: &Words) -> u8 {
+    pub fn run(&self, words: &Words) -> Outcome {
         let shown = self.case.display();
-        let Some((bytes, _)) = load(&self.case, words) else { return FAILED };
+        let bytes = match load(&self.case, words) {
+            Ok((bytes, _)) => bytes,
+            Err(outcome) => return outcome,
+        };
         let opened = match file::read(&bytes) {
             Ok(opened) => opened,
             Err(refused) => {
-                complain(&super::check::line(&self.case, &refused.finding, words));
-                return if refused.is_limit() { FAILED } else { FINDINGS };
+                let code = if refused.is_limit() { FAILED } else { FINDINGS };
+                return Outcome::ended(code, line(&self.case, &refused.finding, words));
             }
         };
-        let window = match &self.window {
+        let window = match self.window.as_deref().map(|text| (text, When::parse(text, opened.case.calendar(), None))) {
             None => None,
-            Some(text) => match When::parse(text, opened.case.calendar(), None) {
-                Ok(when) => Some((text.as_str(), Answers::new(&opened.case, Some(when.outer())))),
-                Err(error) => {
-                    let reason = words.get(&format!("date-error-{}", error.reason.key()));
-                    complain(&format!("{shown}: --window {text}: {reason}"));
-                    return FAILED;
-                }
-            },
+            Some((text, Ok(when))) => Some((text, Answers::new(&opened.case, Some(when.outer())))),
+            Some((text, Err(error))) => {
+                let reason = words.get(&format!("date-error-{}", error.reason.key()));
+                return Outcome::failed(format!("{shown}: --window {text}: {reason}"));
+            }
         };
         let counts = Counts::new(&opened.case, &opened.findings);
-        if self.json {
-            print(&format!("{}\n", counts.json(window.as_ref().map(|(_, answers)| answers))));
+        let mut outcome = Outcome { code: if counts.errors > 0 { FINDINGS } else { FINE }, ..Outcome::default() };
+        outcome.said = if self.json {
+            format!("{}\n", counts.json(window.as_ref().map(|(_, answers)| answers)))
         } else {
-            print(&counts.words(&opened.case, window.as_ref().map(|(text, answers)| (*text, answers)), words));
+            counts.words(&opened.case, window.as_ref().map(|(text, answers)| (*text, answers)), words)
+        };
+        let errors = opened.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        for finding in errors.take(3) {
+            outcome.complain(&line(&self.case, finding, words));
         }
-        let errors: Vec<_> = opened.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
-        for finding in errors.iter().take(3) {
-            complain(&format!("{shown}:{}:{} {}", finding.place.line, finding.place.column, message(finding, words)));
-        }
-        if errors.is_empty() { FINE } else { FINDINGS }
+        outcome
     }
 }
 

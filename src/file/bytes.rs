@@ -36,16 +36,19 @@ fn is_utf16(bytes: &[u8]) -> bool {
     pairs >= 4 && wide * 10 >= pairs * 9
 }
 
-/// Windows-1252 where every byte above ASCII reads as a letter or typographic sign of that encoding and none is part
-/// of a UTF-8 sequence; else a damaged byte.
 fn invalid(bytes: &[u8], offset: usize) -> Refused {
     let sound = std::str::from_utf8(&bytes[..offset]).unwrap_or_default();
     let place = Lines::new(sound).place(sound, offset);
-    let all_windows = sound.is_ascii()
-        && bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii())
-        && bytes.iter().all(|byte| byte.is_ascii() || !matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D));
-    let code = if all_windows { codes::WINDOWS_1252 } else { codes::INVALID_UTF8 };
+    let code = if is_windows_1252(bytes) { codes::WINDOWS_1252 } else { codes::INVALID_UTF8 };
     Refused::at(code, place, vec![("offset", offset.to_string()), ("byte", format!("{:02X}", bytes[offset]))])
+}
+
+/// Whether every byte above ASCII reads as a letter or sign of that encoding, none is part of a UTF-8 sequence, and
+/// no large letter follows a small one, as the first byte of a damaged sequence would.
+fn is_windows_1252(bytes: &[u8]) -> bool {
+    bytes.utf8_chunks().all(|chunk| chunk.valid().is_ascii())
+        && !bytes.iter().any(|byte| matches!(byte, 0x81 | 0x8D | 0x8F | 0x90 | 0x9D))
+        && !bytes.windows(2).any(|pair| pair[0].is_ascii_lowercase() && matches!(pair[1], 0xC0..=0xDE))
 }
 
 #[cfg(test)]

@@ -11,13 +11,15 @@ mod draft;
 mod located;
 mod notices;
 mod scan;
+mod watch;
 pub mod save;
 pub mod write;
 
 use ron::error::Position;
 
+use crate::base::cancel::{Cancel, Progress};
 use crate::model::Case;
-use crate::model::finding::{Finding, Place};
+use crate::model::finding::{Finding, Place, Severity};
 
 use codes::Code;
 use convert::{Converted, Found};
@@ -43,6 +45,13 @@ pub struct Opened {
     pub read_only: bool,
     /// There are comments, which a save would drop.
     pub has_comments: bool,
+}
+
+impl Opened {
+    /// How many findings are of this severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
 }
 
 /// Why a file was not opened at all.
@@ -79,9 +88,29 @@ pub enum NotCanonical {
     Newer((u32, u32)),
 }
 
+/// Why a watched reading gave no case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// The file does not open.
+    Refused(Refused),
+    /// Somebody asked to stop.
+    Cancelled,
+}
+
 /// Reads a case.
 pub fn read(bytes: &[u8]) -> Result<Opened, Refused> {
-    let text = bytes::text(bytes)?;
+    read_text(bytes::text(bytes)?)
+}
+
+/// Reads a case, tells how far it is, and stops soon after it is asked to.
+pub fn read_watched(bytes: &[u8], cancel: &Cancel, progress: &Progress) -> Result<Opened, Stopped> {
+    let text = bytes::text(bytes).map_err(Stopped::Refused)?;
+    let outcome = watch::watched(text, cancel, progress, || read_text(text));
+    // What a cancelled reading found is not the whole, and must not be taken for it.
+    if cancel.is_cancelled() { Err(Stopped::Cancelled) } else { outcome.map_err(Stopped::Refused) }
+}
+
+fn read_text(text: &str) -> Result<Opened, Refused> {
     let scan = scan::scan(text);
     if scan.items > scan::MOST_ITEMS {
         let args = vec![("count", scan.items.to_string()), ("most", scan::MOST_ITEMS.to_string())];
@@ -212,3 +241,6 @@ fn accept_as_ron(text: &str, lines: &Lines) -> Result<(), Refused> {
     let offset = start + rest.char_indices().nth(col.saturating_sub(1)).map_or(rest.len(), |(at, _)| at);
     Err(Refused::at(code, lines.place(text, offset), vec![("detail", error.code.to_string())]))
 }
+
+#[cfg(test)]
+mod tests;

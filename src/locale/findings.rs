@@ -65,4 +65,25 @@ mod tests {
             }
         }
     }
+
+    #[test]
+    fn the_words_of_the_fault_corpus_leave_nothing_unfilled() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/corpus/bad");
+        let mut seen = 0;
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let Ok(bytes) = std::fs::read(entry.unwrap().path()) else { continue };
+            let findings = match crate::file::read(&bytes) {
+                Ok(opened) => opened.findings,
+                Err(refused) => vec![*refused.finding],
+            };
+            for (finding, language) in findings.iter().flat_map(|finding| Language::ALL.map(|it| (finding, it))) {
+                let words = Words::new(language);
+                for text in [message(finding, &words), advice(finding, &words)] {
+                    assert!(!text.contains("{$") && !text.contains("{ $"), "{text}");
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 100);
+    }
 }

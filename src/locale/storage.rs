@@ -8,8 +8,7 @@ use crate::file::save::{LoadError, SaveError};
 pub fn load_error(error: &LoadError, words: &Words) -> String {
     let gigabytes = |bytes: u64| format!("{:.1}", bytes as f64 / 1e9);
     let size = if let LoadError::TooLarge(size) = error { gigabytes(*size) } else { String::new() };
-    let fillers =
-        [("size", size.into()), ("most", gigabytes(MOST_BYTES).into()), ("detail", error.to_string().into())];
+    let fillers = [("size", size.into()), ("most", gigabytes(MOST_BYTES).into()), ("detail", error.to_string().into())];
     words.with(error.key(), &fillers)
 }
 

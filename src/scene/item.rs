@@ -131,19 +131,16 @@ impl Item {
         match self {
             Self::Polygon { points, fill, stroke } => Self::Polygon { points: all(points), fill, stroke },
             Self::Rect { rect, radius, fill, stroke } => Self::Rect { rect: rect.translate(by), radius, fill, stroke },
-            Self::Circle { centre, radius, fill, stroke } => {
-                Self::Circle { centre: centre + by, radius, fill, stroke }
-            }
+            Self::Circle { centre, radius, fill, stroke } => Self::Circle { centre: centre + by, radius, fill, stroke },
             Self::Line { points, stroke } => Self::Line { points: all(points), stroke },
             Self::Fade { rect, left, right } => Self::Fade { rect: rect.translate(by), left, right },
             Self::Hatch { points, left, right } => Self::Hatch { points: all(points), left, right },
             Self::Text { at, anchor, text, style, ink, plate } => {
                 Self::Text { at: at + by, anchor, text, style, ink, plate }
             }
-            Self::Clip { rect, items } => Self::Clip {
-                rect: rect.translate(by),
-                items: items.into_iter().map(|item| item.moved(by)).collect(),
-            },
+            Self::Clip { rect, items } => {
+                Self::Clip { rect: rect.translate(by), items: items.into_iter().map(|item| item.moved(by)).collect() }
+            }
         }
     }
 }

@@ -73,7 +73,11 @@ impl App {
         let mut app = Self::with_settings(&cx.egui_ctx, settings, store, start)?;
         app.trace = trace;
         if let Some(kept) = damaged {
-            app.commands.send(Command::Notify(Notice::with("notice-settings-reset", "path", kept.display().to_string())));
+            app.commands.send(Command::Notify(Notice::with(
+                "notice-settings-reset",
+                "path",
+                kept.display().to_string(),
+            )));
         }
         Ok(app)
     }

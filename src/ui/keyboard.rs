@@ -37,13 +37,7 @@ pub fn send_shortcuts(ctx: &Context, cx: &ViewCx<'_>) {
 
 /// A key can be typed in several ways: plus stands with and without shift, and on the number pad.
 fn shortcuts(chord: Chord) -> impl Iterator<Item = KeyboardShortcut> {
-    let modifiers = Modifiers {
-        alt: chord.alt,
-        ctrl: false,
-        shift: chord.shift,
-        mac_cmd: false,
-        command: chord.ctrl,
-    };
+    let modifiers = Modifiers { alt: chord.alt, ctrl: false, shift: chord.shift, mac_cmd: false, command: chord.ctrl };
     keys(chord.key).into_iter().map(move |key| KeyboardShortcut::new(modifiers, key))
 }
 

@@ -162,10 +162,9 @@ fn right_side_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
 
 /// `NL | EN`, the language in use in ink.
 fn language_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
-    for (text, language, command) in [
-        ("EN", Language::English, UiCommand::LanguageEnglish),
-        ("NL", Language::Dutch, UiCommand::LanguageDutch),
-    ] {
+    for (text, language, command) in
+        [("EN", Language::English, UiCommand::LanguageEnglish), ("NL", Language::Dutch, UiCommand::LanguageDutch)]
+    {
         let on = cx.words().language() == language;
         let colour = cx.colour(if on { Role::Text1 } else { Role::Text3 });
         let family = if on { "Plex SemiBold" } else { "Plex" };
@@ -179,7 +178,11 @@ fn language_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
         response.on_hover_text(name);
         if language == Language::English {
             let x = ui.min_rect().left() - 1.0;
-            ui.painter().vline(x, ui.max_rect().center().y - 6.0..=ui.max_rect().center().y + 6.0, Stroke::new(1.0, cx.colour(Role::Line)));
+            ui.painter().vline(
+                x,
+                ui.max_rect().center().y - 6.0..=ui.max_rect().center().y + 6.0,
+                Stroke::new(1.0, cx.colour(Role::Line)),
+            );
         }
     }
 }
@@ -197,7 +200,13 @@ fn search_ui(ui: &mut Ui, cx: &ViewCx<'_>, bar: Rect, from: f32, to: f32) {
     response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &text));
     let painter = ui.painter();
     let border = if response.hovered() || response.has_focus() { Role::ControlBorder } else { Role::Line };
-    painter.rect(rect, CornerRadius::same(6), cx.colour(Role::Sunken), Stroke::new(1.0, cx.colour(border)), StrokeKind::Inside);
+    painter.rect(
+        rect,
+        CornerRadius::same(6),
+        cx.colour(Role::Sunken),
+        Stroke::new(1.0, cx.colour(border)),
+        StrokeKind::Inside,
+    );
     let icon_at = Rect::from_center_size(rect.left_center() + vec2(16.0, 0.0), Vec2::splat(14.0));
     icon::paint(painter, icon_at, Icon::Search, cx.colour(Role::Text3));
     let font = FontId::new(13.0, egui::FontFamily::Proportional);

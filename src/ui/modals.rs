@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Button, Grid, Id as EguiId, Key, Layout, RichText, Role as Access, ScrollArea, TextEdit, Ui, WidgetInfo};
+use egui::{
+    Align, Button, Grid, Id as EguiId, Key, Layout, RichText, Role as Access, ScrollArea, TextEdit, Ui, WidgetInfo,
+};
 
 use super::cx::ViewCx;
 use super::{lists, menu_bar};
@@ -138,7 +140,10 @@ fn buttons_ui(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, ready: bool) -> bool {
 fn window_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut ModalState, focus: bool) {
     heading(ui, &cx.text("dialog-window"));
     let enter = field_ui(ui, &mut state.text, &cx.text("dialog-window-hint"), focus);
-    let calendar = cx.case().map_or_else(|| Calendar { zone: jiff::tz::TimeZone::UTC, tolerances: Default::default() }, |case| case.calendar().clone());
+    let calendar = cx.case().map_or_else(
+        || Calendar { zone: jiff::tz::TimeZone::UTC, tolerances: Default::default() },
+        |case| case.calendar().clone(),
+    );
     let typed = state.text.trim();
     let read = When::parse(typed, &calendar, None);
     let window = read.as_ref().ok().map(When::outer);
@@ -151,7 +156,10 @@ fn window_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut ModalState, focus: bool) 
         (Err(error), _) => {
             let place = (typed[..error.offset.min(typed.len())].chars().count() + 1) as i64;
             let reason = cx.text(error.reason.key());
-            (cx.words().with("dialog-window-wrong", &[("place", place.into()), ("reason", reason.as_str().into())]), Role::Error)
+            (
+                cx.words().with("dialog-window-wrong", &[("place", place.into()), ("reason", reason.as_str().into())]),
+                Role::Error,
+            )
         }
     };
     ui.label(RichText::new(words).color(cx.colour(role)));

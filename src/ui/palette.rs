@@ -1,8 +1,8 @@
 //! Finding things and commands by their words: one field, one list, the keyboard alone is enough.
 
 use egui::{
-    Area, CornerRadius, FontFamily, FontId, Frame, Id as EguiId, Key, Margin, Modifiers, Order, Rect,
-    Role as Access, ScrollArea, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo, vec2,
+    Area, CornerRadius, FontFamily, FontId, Frame, Id as EguiId, Key, Margin, Modifiers, Order, Rect, Role as Access,
+    ScrollArea, Sense, Stroke, TextEdit, Ui, Vec2, WidgetInfo, vec2,
 };
 
 use super::cx::ViewCx;
@@ -120,7 +120,9 @@ fn list_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut PaletteState, entries: &[En
     let hidden = things.iter().filter(|hit| cx.derived().visibility.is_hidden(&hit.id)).count();
     if !state.text.trim().is_empty() {
         let found = [("count", things.len().into()), ("hidden", hidden.into())];
-        ui.label(egui::RichText::new(cx.words().with("palette-found", &found)).size(11.5).color(cx.colour(Role::Text3)));
+        ui.label(
+            egui::RichText::new(cx.words().with("palette-found", &found)).size(11.5).color(cx.colour(Role::Text3)),
+        );
         if things.is_empty()
             && let Some(near) = cx.derived().search.suggestion(&state.text)
         {
@@ -194,7 +196,8 @@ fn thing_texts(cx: &ViewCx<'_>, hit: &Match) -> (String, String, String) {
         return (hit.text.clone(), String::new(), String::new());
     };
     let name = cx.case().map_or_else(|| item.name().to_owned(), |case| naming::title(case, item));
-    let context = if hit.text == item.name() { String::new() } else { format!("{}: {}", cx.text(hit.field.key()), hit.text) };
+    let context =
+        if hit.text == item.name() { String::new() } else { format!("{}: {}", cx.text(hit.field.key()), hit.text) };
     let mut kind = cx.case().map(|case| naming::kind(cx.words(), case, item)).unwrap_or_default();
     if let Some(reason) = cx.derived().visibility.reason(&hit.id) {
         kind = format!("{kind} · {} {}", cx.text("hidden"), cx.text(reason.key()));
@@ -222,4 +225,3 @@ pub fn hairline(ui: &mut Ui, cx: &ViewCx<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, cx.colour(Role::Hairline)));
 }
-

@@ -85,13 +85,11 @@ pub fn header_ui(ui: &mut Ui, cx: &ViewCx<'_>, name: &str, shown: &str, tools: i
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::hover());
     let tools_rect = Rect::from_min_max(rect.min, pos2(rect.right() - 8.0, rect.bottom()));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
-    let left = ui
-        .scope_builder(egui::UiBuilder::new().max_rect(tools_rect).layout(layout), |ui| {
-            ui.spacing_mut().item_spacing.x = 2.0;
-            tools(ui);
-            ui.cursor().right()
-        })
-        .inner;
+    // A child of its own, not a scope: a head without tools must not be lower than one with them.
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(tools_rect).layout(layout));
+    child.spacing_mut().item_spacing.x = 2.0;
+    tools(&mut child);
+    let left = child.cursor().right();
     let start = pos2(rect.left() + PADDING, rect.center().y);
     let title = line(ui, cx, start, Align2::LEFT_CENTER, name, (STRONG, Role::Text1), left - start.x - 8.0);
     if !shown.is_empty() {

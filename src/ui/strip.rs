@@ -18,7 +18,9 @@ pub fn strip_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     } else {
         (Role::Sunken, Icon::Note, Role::Text2)
     };
-    let frame = Frame::new().fill(cx.colour(if strip.is_error { Role::Sunken } else { fill })).inner_margin(Margin::symmetric(12, 4));
+    let frame = Frame::new()
+        .fill(cx.colour(if strip.is_error { Role::Sunken } else { fill }))
+        .inner_margin(Margin::symmetric(12, 4));
     Panel::top("strip").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             icon::inline_ui(ui, icon, cx.colour(colour));

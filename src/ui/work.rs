@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use crate::app::command::{Command, SaveFailure};
 use crate::app::document::{Document, Fingerprint, Origin};
 use crate::app::examples::Example;
-use crate::app::visibility::HiddenBy;
 use crate::app::workspace::Workspace;
 use crate::base::cancel::Cancel;
 use crate::export::{Caption, Format, picture};
@@ -157,9 +156,7 @@ fn open(path: PathBuf, words: &Words) -> Command {
 pub fn open_example(example: Example) -> Command {
     match file::read(example.text().as_bytes()) {
         Ok(opened) => Command::Opened(Box::new(document(opened, Origin::Example(example)))),
-        Err(refused) => {
-            Command::OpenFailed(PathBuf::from(example.file_name()), format!("{:?}", refused.finding.code))
-        }
+        Err(refused) => Command::OpenFailed(PathBuf::from(example.file_name()), format!("{:?}", refused.finding.code)),
     }
 }
 
@@ -185,13 +182,7 @@ pub fn caption(workspace: &Workspace, scene: &Scene) -> Caption {
         let span = words.span(window, &case.calendar().zone);
         lines.push(format!("{}: {span}", words.get("window-label")));
     }
-    let visibility = &workspace.derived().visibility;
-    for reason in [HiddenBy::Hand, HiddenBy::Kind, HiddenBy::End] {
-        let count = visibility.count(reason);
-        if count > 0 {
-            lines.push(format!("{} {count} ({})", words.get("hidden"), words.get(reason.key())));
-        }
-    }
+    lines.extend(workspace.derived().visibility.sentence(words));
     for (key, count) in &scene.omissions {
         lines.push(words.with(key, &[("count", (*count).into())]));
     }

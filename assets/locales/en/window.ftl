@@ -135,3 +135,5 @@ lane-count = { $count ->
 picture-ending = the name must end in .svg or .png
 run-no-trace = The record of frames cannot be written: { $reason }
 run-no-window = No window could be opened: { $reasons }. The command line works without one: rodedraad --help
+layout-done = { $nodes } nodes, { $links } links, { $seconds } s
+layout-bad-line = line { $line }: source and target are needed

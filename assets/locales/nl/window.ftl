@@ -135,3 +135,5 @@ lane-count = { $count ->
 picture-ending = de naam moet eindigen op .svg of .png
 run-no-trace = De opname van beelden kan niet worden geschreven: { $reason }
 run-no-window = Er kon geen venster worden geopend: { $reasons }. De opdrachtregel werkt zonder: rodedraad --help
+layout-done = { $nodes } knopen, { $links } verbanden, { $seconds } s
+layout-bad-line = regel { $line }: bron en doel zijn nodig

@@ -20,6 +20,8 @@ pub(super) struct Ids<'t> {
     by_text: HashMap<Cow<'t, str>, Entry>,
     /// In the order of the file, section by section.
     pub(super) order: Vec<(Id, Section, u32)>,
+    /// How many of them were read.
+    next: usize,
     /// Items whose id is taken.
     refused: HashSet<(Section, u32)>,
     /// Folded texts for near misses; made when the first is asked for.
@@ -166,9 +168,15 @@ impl<'t> Conversion<'_, 't> {
         }
     }
 
-    /// The id of the item that is being read.
+    /// The id of the item that is being read. Items are read in the order in which their ids were collected.
     pub(super) fn own_id(&mut self, text: &Text<'_>) -> Id {
-        let id = self.ids.by_text.get(text.as_str()).map_or_else(|| Id::from(text.as_str()), |entry| entry.id.clone());
+        let id = match self.ids.order.get(self.ids.next) {
+            Some((id, ..)) if id.as_str() == text.as_str() => {
+                self.ids.next += 1;
+                id.clone()
+            }
+            _ => Id::from(text.as_str()),
+        };
         self.item = Some(id.clone());
         id
     }

@@ -21,6 +21,7 @@ use super::draft;
 use super::located::path::{Path, bare};
 use super::located::tree::{Node, Shape};
 use super::notices::{Args, Notices};
+use super::watch;
 use crate::model::Id;
 use crate::model::case::{Aside, Grading, Parts, Section, calendar};
 use crate::model::time::{Calendar, When};
@@ -77,7 +78,7 @@ pub fn parts(draft: draft::Case<'_>, found: Option<Found<'_>>, notices: Notices)
 
 /// How many pairs of words are compared for near misses in one file, so that a thousand dangling ids in a large case
 /// do not each search all of it.
-const COMPARISONS: usize = 2_000_000;
+const COMPARISONS: usize = 1_000_000;
 
 struct Conversion<'c, 't> {
     calendar: Calendar,
@@ -168,7 +169,11 @@ impl<'t> Conversion<'_, 't> {
         let draft::Listed { items, origins } = list;
         let mut converted = Vec::with_capacity(items.len());
         let mut kept = Vec::with_capacity(items.len());
+        let total = items.len();
         for (index, item) in items.into_iter().enumerate() {
+            if index.is_multiple_of(watch::EVERY) && watch::stops_after(index, total) {
+                break;
+            }
             let origin = origins.get(index).copied().unwrap_or(index as u32);
             self.item = None;
             self.broken = self.ids.is_refused(section, origin);

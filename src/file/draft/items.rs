@@ -306,6 +306,10 @@ macro_rules! listings {
     ($($name:ident = $section:ident,)*) => {$(
         impl Listing for $name<'_> {
             const SECTION: Section = Section::$section;
+
+            fn id(&self) -> &Text<'_> {
+                &self.id
+            }
         }
     )*};
 }

@@ -4,8 +4,9 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
+use super::super::watch;
 use crate::model::case::Section;
 
 /// A text, borrowed from the file where it holds no escapes.
@@ -64,6 +65,9 @@ pub struct Unknown<'t> {
 pub trait Listing {
     /// That list.
     const SECTION: Section;
+
+    /// Its id.
+    fn id(&self) -> &Text<'_>;
 }
 
 /// A list of the case. Items that could not be read are left out; `origins` then says which were kept.
@@ -88,10 +92,10 @@ impl<T> Listed<T> {
     }
 }
 
-impl<'de, T: Deserialize<'de>> Deserialize<'de> for Listed<T> {
+impl<'de, T: Deserialize<'de> + Listing> Deserialize<'de> for Listed<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Items<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de>> Visitor<'de> for Items<T> {
+        impl<'de, T: Deserialize<'de> + Listing> Visitor<'de> for Items<T> {
             type Value = Vec<T>;
 
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -99,8 +103,11 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Listed<T> {
             }
 
             fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Vec<T>, A::Error> {
-                let mut items = Vec::new();
-                while let Some(item) = list.next_element()? {
+                let mut items: Vec<T> = Vec::new();
+                while let Some(item) = list.next_element::<T>()? {
+                    if items.len().is_multiple_of(watch::EVERY) && watch::stops_at(item.id().as_str()) {
+                        return Err(A::Error::custom("cancelled"));
+                    }
                     items.push(item);
                 }
                 Ok(items)

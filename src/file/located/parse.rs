@@ -4,6 +4,7 @@
 //! [`DEEPEST`].
 
 use super::super::codes::{self, Code};
+use super::super::watch;
 use super::tree::{Field, Node, Shape, unescape};
 
 /// Brackets within brackets; a case has about ten, unknown fields may have more.
@@ -211,7 +212,13 @@ impl Parser<'_> {
     /// Calls `element` until the closing bracket, with commas between; does not step over the bracket.
     fn elements(&mut self, close: u8, mut element: impl FnMut(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
         self.blanks()?;
+        let mut count = 0_usize;
         while self.byte() != Some(close) {
+            count += 1;
+            if count.is_multiple_of(watch::EVERY) && watch::stops_at(self.rest()) {
+                // Whoever cancelled does not look at the fault.
+                return Err(self.fault(codes::SYNTAX_OTHER));
+            }
             element(self)?;
             self.blanks()?;
             match self.byte() {

@@ -1,6 +1,6 @@
 //! Where labels stand: in the bar, right of it, left of it, else nowhere.
 
-use super::marks::Mark;
+use super::marks::{Mark, Sign};
 use super::rows::extent;
 use super::shape::{Shape, Tip};
 
@@ -11,13 +11,12 @@ const BESIDE_BAR: f64 = 8.0;
 /// From the edge of a diamond to its label: 11 from its middle.
 const BESIDE_DIAMOND: f64 = 4.5;
 /// From one part of a label to the next.
-const PART_GAP: f64 = 5.0;
-/// Width of the sign for "contested", "unsourced" or "impossible".
-pub const SIGN: f64 = 13.0;
+pub const PART_GAP: f64 = 5.0;
 /// Width kept for the pill of a cluster.
 const PILL: f64 = 26.0;
-/// Width of the `?` of a questioned moment.
-pub const QUESTION: f64 = 7.0;
+
+/// Room for the `‹` of a bar that began off screen.
+const STICKY: f64 = 8.0;
 
 /// Where a label stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,38 +51,40 @@ impl Side {
     }
 }
 
+/// Width of a sign before a label.
+pub fn width_of_sign(sign: Sign) -> f64 {
+    match sign {
+        Sign::Questioned => 7.0,
+        Sign::Contested | Sign::Unsourced | Sign::Impossible => 13.0,
+    }
+}
+
 /// A label with its signs in front and its pill behind.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Block {
     /// Width of the text.
     pub text: f64,
-    /// How many signs stand before the text.
-    pub signs: usize,
-    /// Whether a `?` stands before them.
-    pub question: bool,
+    /// Width of the signs before the text, with the space behind each.
+    pub signs: f64,
     /// Whether a pill stands behind the text.
     pub pill: bool,
 }
 
 impl Block {
-    /// The label of a mark; `lead` is the member that gives the text, room is kept for the widest.
-    pub fn of(mark: &Mark, lead: usize) -> Self {
+    /// The label of a mark: room is kept for the widest of its members, as any of them may be selected.
+    pub fn of(mark: &Mark) -> Self {
         let widest = mark.members.iter().map(|member| member.width).fold(0.0, f32::max);
-        debug_assert!(lead < mark.members.len());
-        let signs = [mark.is_contested, mark.is_unsourced, mark.is_impossible()];
         Self {
             text: f64::from(widest),
-            signs: if mark.is_rival { 0 } else { signs.into_iter().filter(|shown| *shown).count() },
-            question: mark.is_questioned && !mark.is_rival,
-            pill: mark.members.len() > 1,
+            signs: mark.signs.iter().map(|sign| width_of_sign(*sign) + PART_GAP).sum(),
+            pill: mark.members.len() > 1 && !mark.is_rival,
         }
     }
 
     /// Width of all parts.
     pub fn width(&self) -> f64 {
-        let question = if self.question { QUESTION + PART_GAP } else { 0.0 };
         let pill = if self.pill { PILL + PART_GAP } else { 0.0 };
-        question + self.signs as f64 * (SIGN + PART_GAP) + self.text + pill
+        self.signs + self.text + pill
     }
 
     /// Whether there is anything to show.
@@ -94,9 +95,8 @@ impl Block {
     /// Whether the label fits into a bar. Signs and pills stand beside it, never in it.
     pub fn fits_inside(&self, shapes: &[Shape]) -> bool {
         let [shape] = shapes else { return false };
-        self.signs == 0
+        self.signs <= 0.0
             && !self.pill
-            && !self.question
             && self.text > 0.0
             && shape.inside().is_some_and(|(left, right)| right - left >= self.text + 2.0 * INSIDE)
     }
@@ -123,28 +123,19 @@ impl Block {
             Side::Inside | Side::Nowhere => None,
         }
     }
-
-    /// Where a label in a bar starts, if `view` is what can be seen: in the middle of the bar, but on screen as long as
-    /// the bar is. And whether the bar began off screen.
-    pub fn inside(&self, shape: Shape, width: f64, view: (f64, f64)) -> Option<(f64, bool)> {
-        let (left, right) = shape.inside()?;
-        let begins_before = left < view.0;
-        let sticky = if begins_before { view.0 + INSIDE + width_of_sign(begins_before) } else { left + INSIDE };
-        let last = right.min(view.1) - INSIDE - width;
-        let shown = (left.max(view.0), right.min(view.1));
-        let middle = if left.is_finite() && right.is_finite() {
-            f64::midpoint(left, right)
-        } else {
-            f64::midpoint(shown.0, shown.1)
-        };
-        let start = (middle - width / 2.0).min(last).max(sticky);
-        // Never beyond its own bar; at the edges of the screen it goes with the bar.
-        let start = start.min(right - INSIDE - width);
-        (start + width > view.0 && start < view.1).then_some((start, begins_before))
-    }
 }
 
-/// Room for the `‹` of a bar that began off screen.
-fn width_of_sign(shown: bool) -> f64 {
-    if shown { 8.0 } else { 0.0 }
+/// Where a label of this width starts in its bar, if `view` is what can be seen: in the middle of the bar, but on
+/// screen as long as the bar is. And whether the bar began off screen.
+pub fn inside(shape: Shape, width: f64, view: (f64, f64)) -> Option<(f64, bool)> {
+    let (left, right) = shape.inside()?;
+    let begins_before = left < view.0;
+    let first = if begins_before { view.0 + INSIDE + STICKY } else { left + INSIDE };
+    let last = right.min(view.1) - INSIDE - width;
+    let (from, to) =
+        if left.is_finite() && right.is_finite() { (left, right) } else { (left.max(view.0), right.min(view.1)) };
+    let start = (f64::midpoint(from, to) - width / 2.0).min(last).max(first);
+    // Never beyond its own bar: at the edges of the screen it goes with it.
+    let start = start.min(right - INSIDE - width);
+    (start + width > view.0 && start < view.1).then_some((start, begins_before))
 }

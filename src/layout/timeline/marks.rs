@@ -1,5 +1,7 @@
 //! What stands on a lane: events, dated links, and how long the entity existed.
 
+use std::collections::HashMap;
+
 use super::form::Form;
 use super::request::Request;
 use crate::model::claim::{Claim, Value};
@@ -39,12 +41,42 @@ pub struct Mark {
     pub conjunction: Option<Conjunction>,
     /// A date that another source gives for the same thing: drawn weaker, without a label.
     pub is_rival: bool,
+    /// What stands before its label, in this order.
+    pub signs: Vec<Sign>,
+}
+
+/// What stands before a label.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// The date, or its end, is questioned.
+    Questioned,
     /// Sources disagree on the date.
-    pub is_contested: bool,
+    Contested,
     /// No source is named.
-    pub is_unsourced: bool,
-    /// A `?` stands behind it.
-    pub is_questioned: bool,
+    Unsourced,
+    /// The date ends before it starts.
+    Impossible,
+}
+
+impl Sign {
+    /// The signs of a date, of which sources may disagree, on a thing.
+    fn of(forms: &[Form], is_contested: bool, item: Item<'_>) -> Vec<Self> {
+        let is_questioned = forms.iter().any(|form| match form {
+            Form::Moment { questioned, .. } => *questioned,
+            Form::Period { end, .. } => end.edge.is_questioned(),
+            Form::Impossible(_) => false,
+        });
+        let is_impossible = forms.iter().any(|form| matches!(form, Form::Impossible(_)));
+        [
+            (Self::Questioned, is_questioned),
+            (Self::Contested, is_contested),
+            (Self::Unsourced, item.is_unsourced()),
+            (Self::Impossible, is_impossible),
+        ]
+        .into_iter()
+        .filter_map(|(sign, holds)| holds.then_some(sign))
+        .collect()
+    }
 }
 
 impl Mark {
@@ -55,7 +87,14 @@ impl Mark {
 
     /// Whether its date contradicts itself.
     pub fn is_impossible(&self) -> bool {
-        self.forms.iter().any(|form| matches!(form, Form::Impossible(_)))
+        self.signs.contains(&Sign::Impossible)
+    }
+
+    /// Whether the two differ in nothing but what they stand for.
+    fn is_twin_of(&self, other: &Self) -> bool {
+        self.forms == other.forms
+            && self.signs == other.signs
+            && (self.conjunction, self.is_rival) == (other.conjunction, other.is_rival)
     }
 
     /// The earliest time that is known of it.
@@ -126,23 +165,11 @@ pub fn marks_of(of: MarkOf, item: Item<'_>, label: String, request: &Request<'_>
     let label = if own.is_impossible() { format!("{label} · {}", request.impossible) } else { label };
     let width = request.measure.width(&label, request.style);
     let member = Member { of, id: item.id().clone(), label, width };
-    let mark = |when: &When, member: Member, is_rival| {
+    let mark = |when: &When, member: Member, is_rival: bool| {
         let (mut forms, conjunction) = Form::of(when);
         forms.retain(|form| form.first_known().is_some());
-        let is_questioned = forms.iter().any(|form| match form {
-            Form::Moment { questioned, .. } => *questioned,
-            Form::Period { end, .. } => end.edge.is_questioned(),
-            Form::Impossible(_) => false,
-        });
-        Mark {
-            members: vec![member],
-            forms,
-            conjunction,
-            is_rival,
-            is_contested: is_contested && !is_rival,
-            is_unsourced: item.is_unsourced(),
-            is_questioned,
-        }
+        let signs = if is_rival { Vec::new() } else { Sign::of(&forms, is_contested, item) };
+        Mark { members: vec![member], forms, conjunction, is_rival, signs }
     };
     let mut marks = vec![mark(own, member.clone(), false)];
     for rival in rivals.into_iter().filter(|rival| rival.text() != own.text()) {
@@ -155,23 +182,16 @@ pub fn marks_of(of: MarkOf, item: Item<'_>, label: String, request: &Request<'_>
 /// Puts marks of one sort with one date into one, in the order given.
 pub fn clustered(marks: Vec<Mark>) -> Vec<Mark> {
     let mut found: Vec<Mark> = Vec::with_capacity(marks.len());
-    let mut places: std::collections::HashMap<(bool, Vec<(Stamp, Stamp)>), Vec<usize>> =
-        std::collections::HashMap::new();
+    // By sort and first known time, so that only marks that may be twins are compared.
+    let mut places: HashMap<(bool, Stamp), Vec<usize>> = HashMap::new();
     for mark in marks {
-        let spans = mark.forms.iter().filter_map(|form| form.known_span()).map(|span| (span.start(), span.end()));
-        let same_place = places.entry((mark.is_link(), spans.collect())).or_default();
-        let twin = same_place.iter().copied().find(|place| {
-            let other = &found[*place];
-            other.forms == mark.forms
-                && (other.conjunction, other.is_rival, other.is_contested, other.is_unsourced)
-                    == (mark.conjunction, mark.is_rival, mark.is_contested, mark.is_unsourced)
-        });
-        match twin {
-            Some(place) => found[place].members.extend(mark.members),
-            None => {
-                same_place.push(found.len());
-                found.push(mark);
-            }
+        let same_start = places.entry((mark.is_link(), mark.first_known())).or_default();
+        let twin = same_start.iter().copied().find(|place| mark.is_twin_of(&found[*place]));
+        if let Some(place) = twin {
+            found[place].members.extend(mark.members);
+        } else {
+            same_start.push(found.len());
+            found.push(mark);
         }
     }
     found

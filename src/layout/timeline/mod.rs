@@ -20,12 +20,12 @@ mod shape;
 
 pub use density::{Column, Fact, columns};
 pub use form::{End, Form};
-pub use labels::Side;
+pub use labels::{PART_GAP, Side, width_of_sign};
 pub use lanes::{Lane, Lanes, Undated, lanes};
-pub use marks::{Mark, MarkOf, Member, Rail};
+pub use marks::{Mark, MarkOf, Member, Rail, Sign};
 pub use request::Request;
 pub use result::{Placed, PlacedLabel, PlacedLane, PlacedMark, Priority, Viewport, place};
-pub use rows::{LANE_HEIGHTS, LaneRows, Rows, rows};
+pub use rows::{LANE_HEIGHTS, LaneRows, Rows, Slot, THIN_ROW, rows};
 pub use shape::{DIAMOND, Shape, Tip, UNKNOWN_FADE};
 
 #[cfg(test)]

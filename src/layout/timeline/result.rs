@@ -2,10 +2,10 @@
 
 use emath::Rect;
 
-use super::labels::{Block, Side};
+use super::labels::{Block, Side, inside};
 use super::lanes::Lanes;
 use super::marks::Mark;
-use super::rows::{LaneRows, Occupied, Rows, extent};
+use super::rows::{LaneRows, Occupied, Rows, Slot, THIN_MARGIN, THIN_ROW, extent};
 use super::shape::Shape;
 use crate::layout::axis::Axis;
 
@@ -17,6 +17,13 @@ const FIRST_ROW: f32 = 12.5;
 const FIRST_ROW_ALONE: f32 = 14.0;
 /// From the lower edge of a lane to the middle of its rail.
 const RAIL: f32 = 5.5;
+
+/// How far a label may stand from its mark, beside its own width.
+const REACH: f64 = 20.0;
+/// Height of a label with the mark in the next row.
+const LABEL_HEIGHT: f32 = 14.0;
+/// Free space beside the label of a thin mark.
+const LABEL_GAP: f64 = 4.0;
 
 /// The part of the lanes that can be seen.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,6 +69,8 @@ pub struct PlacedMark {
     pub mark: usize,
     /// Middle of its row.
     pub y: f32,
+    /// It stands in a thin row, where it has no label unless it is chosen.
+    pub is_thin: bool,
     /// Its shapes, with x on screen.
     pub shapes: Vec<Shape>,
     /// Its label.
@@ -115,19 +124,32 @@ pub fn place(
         let first_row = if content.rail.is_some() { FIRST_ROW } else { FIRST_ROW_ALONE };
         let mut candidates = Vec::new();
         for (place, mark) in content.marks.iter().enumerate() {
-            let Some((row, side)) = lane_rows.marks[place] else { continue };
+            let Some(slot) = lane_rows.marks[place] else { continue };
             let shapes: Vec<Shape> = mark.forms.iter().map(|form| on_screen(*form)).collect();
             let (priority, lead) = rank(mark);
-            let mut block = Block::of(mark, lead);
+            let mut block = Block::of(mark);
             block.text = f64::from(width(mark, priority, lead));
-            let y = top + first_row + ROW * f32::from(row);
+            let y = top
+                + first_row
+                + match slot {
+                    Slot::Row(row, _) => ROW * f32::from(row),
+                    Slot::Thin(row) => {
+                        ROW * (f32::from(lane_rows.rows) - 0.5) + THIN_MARGIN + THIN_ROW * f32::from(row)
+                    }
+                };
             candidates.push(Candidate {
-                row,
-                side,
+                slot,
                 priority,
                 block,
                 is_link: mark.is_link(),
-                placed: PlacedMark { mark: place, y, shapes, label: None, lead },
+                placed: PlacedMark {
+                    mark: place,
+                    y,
+                    is_thin: matches!(slot, Slot::Thin(_)),
+                    shapes,
+                    label: None,
+                    lead,
+                },
             });
         }
         PlacedLane {
@@ -144,8 +166,7 @@ pub fn place(
 
 /// A mark that still seeks a place for its label.
 struct Candidate {
-    row: u8,
-    side: Side,
+    slot: Slot,
     priority: Priority,
     block: Block,
     is_link: bool,
@@ -158,54 +179,66 @@ fn labelled(mut candidates: Vec<Candidate>, axis: &Axis) -> Vec<PlacedMark> {
     candidates.retain(|candidate| {
         let (left, right) = extent(&candidate.placed.shapes);
         // A label may be on screen while its mark is just off it.
-        let reach = candidate.block.width() + 20.0;
+        let reach = candidate.block.width() + REACH;
         left - reach <= view.1 && right + reach >= view.0
     });
-    let mut occupied: Vec<(u8, Occupied)> = candidates
-        .iter()
-        .map(|candidate| (candidate.row, Occupied::new(&candidate.placed.shapes, &candidate.block, Side::Nowhere)))
-        .collect();
+    let bare = |candidate: &Candidate| Occupied::new(&candidate.placed.shapes, &candidate.block, Side::Nowhere);
+    let mut occupied: Vec<Occupied> = candidates.iter().map(bare).collect();
     let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by_key(|place| candidates[*place].priority);
+    // What has its own row goes before what has only a thin one.
+    order.sort_by_key(|place| (matches!(candidates[*place].slot, Slot::Thin(_)), candidates[*place].priority));
     for place in order {
-        let candidate = &candidates[place];
-        let shapes = &candidate.placed.shapes;
-        if !candidate.is_link && candidate.block.fits_inside(shapes) {
-            let label = candidate.block.inside(shapes[0], candidate.block.text, view);
-            candidates[place].placed.label = label.map(|(x, is_sticky)| PlacedLabel {
-                x: x as f32,
-                side: Side::Inside,
-                is_sticky,
-                width: candidate.block.text as f32,
-            });
-            continue;
+        let found = label_of(place, &candidates, &occupied, view);
+        if let Some(label) = found {
+            occupied[place] = Occupied::new(&candidates[place].placed.shapes, &candidates[place].block, label.side);
         }
-        let planned = if candidate.side == Side::Inside || candidate.side == Side::Nowhere {
-            Side::preferred(shapes, &candidate.block, true)
-        } else {
-            candidate.side
-        };
-        for side in [Some(planned), planned.other()].into_iter().flatten() {
-            let Some((start, end)) = candidate.block.span(shapes, side) else { break };
-            if start < view.0 || end > view.1 {
-                continue;
-            }
-            let with_label = Occupied::new(shapes, &candidate.block, side);
-            let is_free = occupied
-                .iter()
-                .enumerate()
-                .all(|(other, (row, taken))| other == place || *row != candidate.row || taken.is_clear_of(&with_label));
-            if is_free {
-                occupied[place].1 = with_label;
-                candidates[place].placed.label =
-                    Some(PlacedLabel { x: start as f32, side, is_sticky: false, width: (end - start) as f32 });
-                break;
-            }
-        }
+        candidates[place].placed.label = found;
     }
     let mut marks: Vec<PlacedMark> = candidates.into_iter().map(|candidate| candidate.placed).collect();
     marks.retain(|mark| mark.label.is_some() || mark.shapes.iter().any(|shape| shape.touches(view.0, view.1)));
     marks
+}
+
+/// The first place that is free for the label of one mark.
+fn label_of(place: usize, candidates: &[Candidate], occupied: &[Occupied], view: (f64, f64)) -> Option<PlacedLabel> {
+    let candidate = &candidates[place];
+    let (shapes, block) = (&candidate.placed.shapes, &candidate.block);
+    let planned = match candidate.slot {
+        // Between events only what is chosen tells its name.
+        Slot::Thin(_) if candidate.priority > Priority::Lit => return None,
+        Slot::Row(_, side @ (Side::Left | Side::Right)) => side,
+        Slot::Row(_, Side::Inside | Side::Nowhere) if !candidate.is_link && block.fits_inside(shapes) => {
+            let (x, is_sticky) = inside(shapes[0], block.text, view)?;
+            let (x, width) = (x as f32, block.text as f32);
+            return Some(PlacedLabel { x, side: Side::Inside, is_sticky, width });
+        }
+        Slot::Thin(_) | Slot::Row(..) => Side::preferred(shapes, block, true),
+    };
+    [Some(planned), planned.other()].into_iter().flatten().find_map(|side| {
+        let (start, end) = block.span(shapes, side)?;
+        let with_label = Occupied::new(shapes, block, side);
+        let is_free = candidates.iter().zip(occupied).enumerate().all(|(other, (neighbour, taken))| {
+            if other == place {
+                return true;
+            }
+            match (candidate.slot, neighbour.slot) {
+                (Slot::Row(row, _), Slot::Row(taken_row, _)) => row != taken_row || taken.is_clear_of(&with_label),
+                (Slot::Row(..), Slot::Thin(_)) => true,
+                // The label of a thin mark is taller than its row.
+                (Slot::Thin(_), _) => {
+                    let apart = (candidate.placed.y - neighbour.placed.y).abs();
+                    apart >= LABEL_HEIGHT || !taken.overlaps((start, end), LABEL_GAP)
+                }
+            }
+        });
+        let is_whole = start >= view.0 && end <= view.1;
+        (is_whole && is_free).then_some(PlacedLabel {
+            x: start as f32,
+            side,
+            is_sticky: false,
+            width: (end - start) as f32,
+        })
+    })
 }
 
 /// The shape with x on screen.

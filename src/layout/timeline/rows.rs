@@ -6,12 +6,29 @@ use super::shape::Shape;
 
 /// Height of a lane with one, two and three rows, in points.
 pub const LANE_HEIGHTS: [f32; 3] = [28.0, 48.0, 68.0];
+/// What a lane grows by for each row of thin marks.
+pub const THIN_ROW: f32 = 7.0;
+/// Free space above the first row of thin marks.
+pub const THIN_MARGIN: f32 = 2.0;
+/// Most rows of thin marks.
+const MOST_THIN_ROWS: usize = 3;
 /// Free space between a label and what stands beside it.
 const GAP: f64 = 10.0;
+/// Free space between thin marks.
+const THIN_GAP: f64 = 4.0;
 /// Least distance of the middles of two diamonds.
 const DIAMOND_PITCH: f64 = 16.0;
 /// How far a diamond may sit on the end of a bar.
 const SEAT: f64 = 7.0;
+
+/// Where in its lane a mark stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    /// In a row with labels, counted from the top, its label at this side.
+    Row(u8, Side),
+    /// In a thin row below those, without a label.
+    Thin(u8),
+}
 
 /// The rows of one lane.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +37,10 @@ pub struct LaneRows {
     pub top: f32,
     /// Height.
     pub height: f32,
-    /// For each mark its row and the side of its label; none where it is folded away.
-    pub marks: Vec<Option<(u8, Side)>>,
+    /// How many rows with labels it has, at least one.
+    pub rows: u8,
+    /// The place of each mark; none where it is folded away.
+    pub marks: Vec<Option<Slot>>,
 }
 
 impl LaneRows {
@@ -49,37 +68,83 @@ pub fn rows(lanes: &Lanes, ms_per_point: f64) -> Rows {
         .iter()
         .map(|lane| {
             let marks = pack(lane, ms_per_point);
-            let most = marks.iter().flatten().map(|(row, _)| usize::from(*row)).max().unwrap_or(0);
-            let height = LANE_HEIGHTS[most];
+            let (mut rows, mut thin) = (1, 0);
+            for slot in marks.iter().flatten() {
+                match slot {
+                    Slot::Row(row, _) => rows = rows.max(row + 1),
+                    Slot::Thin(row) => thin = thin.max(row + 1),
+                }
+            }
+            let thin = if thin > 0 { THIN_MARGIN + THIN_ROW * f32::from(thin) } else { 0.0 };
+            let height = LANE_HEIGHTS[usize::from(rows) - 1] + thin;
             top += height;
-            LaneRows { top: top - height, height, marks }
+            LaneRows { top: top - height, height, rows, marks }
         })
         .collect();
     Rows { lanes, height: top }
 }
 
-/// First fit, in the order of the marks: with the label where it reads best, then with the label anywhere, then
-/// without, then not at all.
-fn pack(lane: &Lane, ms_per_point: f64) -> Vec<Option<(u8, Side)>> {
-    let mut rows: [Vec<Occupied>; LANE_HEIGHTS.len()] = Default::default();
-    lane.marks
-        .iter()
-        .map(|mark| {
-            let shapes: Vec<Shape> = mark.forms.iter().map(|form| Shape::new(*form, ms_per_point)).collect();
-            let block = Block::of(mark, 0);
-            let preferred = Side::preferred(&shapes, &block, mark.is_link());
-            let tries = [Some(preferred), preferred.other(), Some(Side::Nowhere)];
-            for side in tries.into_iter().flatten() {
-                let occupied = Occupied::new(&shapes, &block, side);
-                let free = rows.iter().position(|row| row.iter().all(|other| other.is_clear_of(&occupied)));
-                if let Some(row) = free {
-                    rows[row].push(occupied);
-                    return Some((row as u8, side));
-                }
+/// First fit, in the order of the marks. Where there are events, links lie below them in thin rows; elsewhere they take
+/// their place.
+fn pack(lane: &Lane, ms_per_point: f64) -> Vec<Option<Slot>> {
+    let mut rows: [Row; LANE_HEIGHTS.len()] = Default::default();
+    let mut thin: [Vec<Occupied>; MOST_THIN_ROWS] = Default::default();
+    let has_events = lane.marks.iter().any(|mark| !mark.is_link());
+    let mut slots: Vec<Option<Slot>> = vec![None; lane.marks.len()];
+    for (place, mark) in lane.marks.iter().enumerate() {
+        let shapes: Vec<Shape> = mark.forms.iter().map(|form| Shape::new(*form, ms_per_point)).collect();
+        let block = Block::of(mark);
+        if has_events && mark.is_link() {
+            let occupied = Occupied::new(&shapes, &block, Side::Nowhere);
+            let is_free = |row: &Vec<Occupied>| row.iter().all(|other| !other.overlaps(occupied.span(), THIN_GAP));
+            if let Some(row) = thin.iter().position(is_free) {
+                thin[row].push(occupied);
+                slots[place] = Some(Slot::Thin(row as u8));
             }
-            None
-        })
-        .collect()
+        } else if let Some((row, side)) = seat(&mut rows, place, &shapes, &block, mark.is_link()) {
+            slots[place] = Some(Slot::Row(row as u8, side));
+        }
+    }
+    for (row, units) in rows.iter().enumerate() {
+        for unit in units.iter().filter(|unit| unit.is_bare) {
+            slots[unit.mark] = Some(Slot::Row(row as u8, Side::Nowhere));
+        }
+    }
+    slots
+}
+
+type Row = Vec<Unit>;
+
+/// A mark in a row.
+#[derive(Clone, Copy, Debug)]
+struct Unit {
+    mark: usize,
+    occupied: Occupied,
+    /// What it takes without its label.
+    bare: Occupied,
+    /// It has no label.
+    is_bare: bool,
+}
+
+/// Finds a row: with the label where it reads best, then with the label at the other side, then without, then where
+/// others must give up their labels for it. A mark counts for more than a label.
+fn seat(rows: &mut [Row], mark: usize, shapes: &[Shape], block: &Block, is_link: bool) -> Option<(usize, Side)> {
+    let preferred = Side::preferred(shapes, block, is_link);
+    let bare = Occupied::new(shapes, block, Side::Nowhere);
+    for side in [Some(preferred), preferred.other(), Some(Side::Nowhere)].into_iter().flatten() {
+        let occupied = Occupied::new(shapes, block, side);
+        let is_free = |row: &Row| row.iter().all(|unit| unit.occupied.is_clear_of(&occupied));
+        if let Some(row) = rows.iter().position(is_free) {
+            rows[row].push(Unit { mark, occupied, bare, is_bare: side == Side::Nowhere });
+            return Some((row, side));
+        }
+    }
+    let row = rows.iter().position(|row| row.iter().all(|unit| unit.bare.is_clear_of(&bare)))?;
+    for unit in rows[row].iter_mut().filter(|unit| !unit.occupied.is_clear_of(&bare)) {
+        (unit.occupied, unit.is_bare) = (unit.bare, true);
+    }
+    rows[row].push(Unit { mark, occupied: bare, bare, is_bare: true });
+    Some((row, Side::Nowhere))
 }
 
 /// What a mark with its label takes of a row.
@@ -133,6 +198,16 @@ impl Occupied {
             _ => {}
         }
         Self { left: occupied_left, right: occupied_right, left_side, right_side }
+    }
+
+    /// From left to right.
+    pub fn span(&self) -> (f64, f64) {
+        (self.left, self.right)
+    }
+
+    /// Whether it comes nearer than `gap` to a stretch.
+    pub fn overlaps(&self, (left, right): (f64, f64), gap: f64) -> bool {
+        self.left < right + gap && left < self.right + gap
     }
 
     /// Whether the two can stand in one row.

@@ -15,7 +15,7 @@ const LEAST_STRETCH: f64 = 14.0;
 /// A day, or a finer date, stays one diamond until it is this wide: below, the axis tells no more than the day.
 const LEAST_FINE_STRETCH: f64 = 68.0;
 /// An end that is known to within so many points counts as sharp.
-const SHARP: f64 = 2.0;
+const SHARP: f64 = 6.0;
 /// The least width of a bar, so that it can be seen and hit.
 const LEAST_BAR: f64 = 3.0;
 
@@ -151,8 +151,7 @@ impl Shape {
             Self::Stretch { left, right, .. } | Self::BowTie { left, right } => f64::midpoint(left, right),
             Self::Bar { left, right, start, end } => match (start, end) {
                 (Tip::Crisp, _) => left,
-                (_, Tip::Crisp) => right,
-                (Tip::Unknown(_) | Tip::Open, _) => right,
+                (_, Tip::Crisp) | (Tip::Unknown(_) | Tip::Open, _) => right,
                 _ => left,
             },
         }
@@ -195,6 +194,8 @@ impl Shape {
     pub fn inside(self) -> Option<(f64, f64)> {
         match self {
             Self::Stretch { left, right, .. } => Some((left, right)),
+            // On the solid part; where there is none, on the hatching.
+            Self::Bar { left, right, .. } if right > left => Some((left, right)),
             Self::Bar { left, right, start, end } => {
                 let hatched = |solid: f64, tip: Tip| if let Tip::Hatched(stop) = tip { stop } else { solid };
                 Some((hatched(left, start), hatched(right, end)))

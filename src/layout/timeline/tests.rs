@@ -1,1 +1,1 @@
-
+//! Rows and labels: what must hold for any lane.

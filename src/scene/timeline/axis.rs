@@ -5,15 +5,11 @@ use emath::{Rect, pos2, vec2};
 use super::frame::{AXIS, Regions, TRACK, text, window_edges};
 use super::{Pen, filled, line};
 use crate::layout::axis::{Name, Ticks, ticks};
-use crate::layout::measure::{TextStyle, Weight};
 use crate::locale::Words;
 use crate::model::time::civil::CivilTime;
+use crate::scene::text::{TICK, YEAR};
 use crate::scene::{Anchor, Item, Role, Stroke};
 
-/// Labels of the upper row.
-const UPPER: TextStyle = TextStyle::new(12.0, Weight::SemiBold);
-/// Labels of the lower row, and of the overview.
-pub const LOWER: TextStyle = TextStyle::new(11.0, Weight::Regular);
 /// Middle of the upper row.
 const UPPER_Y: f32 = 11.0;
 /// Middle of the lower row.
@@ -23,7 +19,7 @@ const BAR: f32 = 6.0;
 
 /// The marks of the axis, in the words of the user.
 pub fn ticks_of(pen: &Pen<'_>) -> Ticks {
-    ticks(pen.axis, pen.view.zone, (UPPER, LOWER), pen.measure, &|name, at| label(pen.words, name, at))
+    ticks(pen.axis, pen.view.zone, (YEAR, TICK), pen.measure, &|name, at| label(pen.words, name, at))
 }
 
 /// What a mark of the axis says.
@@ -78,7 +74,7 @@ pub fn push(items: &mut Vec<Item>, pen: &Pen<'_>, ticks: &Ticks, regions: &mut R
         }
     }
     for (row, y, style, role) in
-        [(&ticks.upper, UPPER_Y, UPPER, Role::Text1), (&ticks.lower, LOWER_Y, LOWER, Role::Text2)]
+        [(&ticks.upper, UPPER_Y, YEAR, Role::Text1), (&ticks.lower, LOWER_Y, TICK, Role::Text2)]
     {
         for (x, label) in row.iter().filter_map(|tick| tick.label.as_ref()) {
             inner.push(text(pos2(*x, y), Anchor::Left, label.clone(), style, role));

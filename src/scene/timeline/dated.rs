@@ -5,13 +5,14 @@ use emath::{Pos2, Rangef, Rect, pos2, vec2};
 use super::frame::text;
 use super::gutter::colour_of;
 use super::paint::{Look, Paint, Strip, closed, diamond, push_box, push_fade, push_polygon};
-use super::{FINE_STRONG, Pen, line};
+use super::{Pen, line};
 use crate::layout::timeline::{DIAMOND, Mark, MarkOf, PlacedLane, PlacedMark, Rail, Shape, Tip};
 use crate::model::claim::Nature;
 use crate::model::time::{Answer, Conjunction};
 use crate::scene::emphasis::node_state;
 use crate::scene::looks::DIMMED_NODE;
 use crate::scene::marks::push_contested;
+use crate::scene::text::SECTION;
 use crate::scene::{Anchor, Hit, HitShape, Ink, Item, Level, NodeState, Role, Stroke, Style};
 
 /// Height of an event's bar.
@@ -30,6 +31,8 @@ const ARROW: f32 = 8.0;
 const ARROW_MARGIN: f64 = 5.0;
 /// Least height that a hand must hit.
 const HIT: f32 = 16.0;
+/// The same in a thin row, whose neighbours are near.
+const THIN_HIT: f32 = 7.0;
 
 /// How strongly a thing is drawn beside what is pointed at.
 pub fn strength(level: Level) -> f32 {
@@ -73,12 +76,13 @@ pub fn push_rail(items: &mut Vec<Item>, pen: &Pen<'_>, lane: &PlacedLane) {
         outline: Some(Stroke::new(1.0, ink)),
     };
     let strip = Strip { y: lane.rail_y, height: RAIL, view: lane.rect.x_range() };
-    let looks = BarLook { sure, unsure: hatched, unsure_height: UNSURE_RAIL, arrow_height: UNSURE_RAIL };
+    let looks =
+        BarLook { sure, unsure: hatched, unsure_height: UNSURE_RAIL, arrow_height: UNSURE_RAIL, has_question: true };
     for shape in &lane.rail {
         match *shape {
             Shape::Bar { left, right, start, end } => push_bar(items, &strip, (left, right), (start, end), &looks),
             Shape::Stretch { left, right, .. } => {
-                push_box(items, &strip.of_height(UNSURE_RAIL), (left, right), &hatched)
+                push_box(items, &strip.of_height(UNSURE_RAIL), (left, right), &hatched);
             }
             Shape::Diamond { x, .. } => {
                 push_polygon(items, diamond(pos2(x as f32, strip.y), LINK_DIAMOND), &sure);
@@ -113,6 +117,11 @@ fn push_claimed_starts(items: &mut Vec<Item>, pen: &Pen<'_>, rail: &Rail, strip:
     }
 }
 
+/// Whether a mark is made of diamonds.
+pub fn is_point(mark: &PlacedMark) -> bool {
+    mark.shapes.iter().all(|shape| matches!(shape, Shape::Diamond { .. }))
+}
+
 /// Adds an event or link with its hits.
 pub fn push_mark(items: &mut Vec<Item>, hits: &mut Vec<Hit>, pen: &Pen<'_>, lane: &PlacedLane, placed: &PlacedMark) {
     let mark = &pen.lanes.lanes[lane.lane].marks[placed.mark];
@@ -133,10 +142,11 @@ pub fn push_mark(items: &mut Vec<Item>, hits: &mut Vec<Hit>, pen: &Pen<'_>, lane
     push_join(items, mark, placed, &strip, look.line);
     for shape in &placed.shapes {
         push_ring(items, shape, &strip, mark, level);
-        push_shape(items, shape, &strip, mark, &look, strength);
+        push_shape(items, shape, &strip, (mark, placed.is_thin), &look, strength);
         let rect = bounds(shape, &strip);
         if rect.x_range().intersection(strip.view).span() >= 0.0 {
-            let grown = rect.expand2(vec2(2.0, ((HIT - rect.height()) / 2.0).max(0.0)));
+            let least = if placed.is_thin { THIN_HIT } else { HIT };
+            let grown = rect.expand2(vec2(2.0, ((least - rect.height()) / 2.0).max(0.0)));
             hits.push(Hit { id: mark.members[placed.lead].id.clone(), shape: HitShape::Rect(grown) });
         }
     }
@@ -159,7 +169,8 @@ fn push_join(items: &mut Vec<Item>, mark: &Mark, placed: &PlacedMark, strip: &St
     }
 }
 
-fn push_shape(items: &mut Vec<Item>, shape: &Shape, strip: &Strip, mark: &Mark, look: &Look, strength: f32) {
+fn push_shape(items: &mut Vec<Item>, shape: &Shape, strip: &Strip, mark: (&Mark, bool), look: &Look, strength: f32) {
+    let (mark, is_thin) = mark;
     match *shape {
         Shape::Diamond { x, hollow } => {
             let r = if mark.is_link() { LINK_DIAMOND } else { DIAMOND as f32 };
@@ -176,6 +187,7 @@ fn push_shape(items: &mut Vec<Item>, shape: &Shape, strip: &Strip, mark: &Mark, 
                 unsure: look.unsure,
                 unsure_height: strip.height,
                 arrow_height: strip.height.max(UNSURE_RAIL),
+                has_question: !is_thin,
             };
             push_bar(items, strip, (left, right), (start, end), &looks);
         }
@@ -216,6 +228,8 @@ struct BarLook {
     unsure: Paint,
     unsure_height: f32,
     arrow_height: f32,
+    /// Whether a `?` stands behind what fades into the unknown.
+    has_question: bool,
 }
 
 /// Adds a bar with both its ends.
@@ -240,9 +254,9 @@ fn push_bar(items: &mut Vec<Item>, strip: &Strip, solid: (f64, f64), tips: (Tip,
             Tip::Unknown(stop) => {
                 push_fade(items, strip, stop, solid, &looks.sure);
                 let at = pos2((stop + aside) as f32, strip.y);
-                if strip.view.contains(at.x) {
+                if looks.has_question && strip.view.contains(at.x) {
                     let ink = Ink::new(Role::Text1).strength(looks.sure.fill.map_or(1.0, |ink| ink.strength.max(0.5)));
-                    items.push(text(at, Anchor::Middle, "?", FINE_STRONG, ink));
+                    items.push(text(at, Anchor::Middle, "?", SECTION, ink));
                 }
             }
         }

@@ -154,21 +154,27 @@ pub fn push_window_edges(items: &mut Vec<Item>, pen: &Pen<'_>, area: Rect) {
     let Some((left, right)) = window_edges(pen, pen.axis) else { return };
     for x in [left, right] {
         if area.x_range().contains(x) {
+            let x = crisp(x);
             items.push(line(pos2(x, area.top()), pos2(x, area.bottom()), Stroke::new(1.0, Role::Text3)));
         }
     }
 }
 
-/// The red thread above and below each selected lane.
-pub fn push_selected_lines(items: &mut Vec<Item>, pen: &Pen<'_>, placed: &Placed, area: Rect) {
+/// The red thread above and below each selected lane, names included.
+pub fn push_selected_lines(items: &mut Vec<Item>, pen: &Pen<'_>, placed: &Placed, regions: &Regions) {
+    let (gutter, area) = (regions.gutter, regions.lanes_area);
     for lane in &placed.lanes {
         let is_selected = pen.lanes.lanes[lane.lane].id.as_ref().is_some_and(|id| pen.level(id) == Level::Selected);
-        if is_selected {
-            for y in [lane.rect.top(), lane.rect.bottom()] {
-                items.push(line(pos2(area.left(), y), pos2(area.right(), y), Stroke::new(1.0, Role::Thread)));
-            }
+        let edges = [lane.rect.top(), lane.rect.bottom()].map(crisp);
+        for y in edges.into_iter().filter(|y| is_selected && (area.top()..=area.bottom() + 1.0).contains(y)) {
+            items.push(line(pos2(gutter.left(), y), pos2(area.right(), y), Stroke::new(1.0, Role::Thread)));
         }
     }
+}
+
+/// The middle of a point, so that a line of one point is sharp.
+fn crisp(at: f32) -> f32 {
+    at.floor() + 0.5
 }
 
 /// The moment that is playing: a dashed line and a flag with its date.

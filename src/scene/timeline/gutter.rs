@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use emath::{Rect, pos2};
 
 use super::frame::{Regions, text};
-use super::{Pen, filled, hairline, line};
+use super::{Pen, filled, hairline};
 use crate::layout::font::elide;
 use crate::layout::measure::{TextStyle, Weight};
 use crate::layout::timeline::{Lane, Placed, PlacedLane};
@@ -14,11 +14,10 @@ use crate::scene::emphasis::node_state;
 use crate::scene::looks::DIMMED_NODE;
 use crate::scene::marks::push_brackets;
 use crate::scene::node::push_node;
-use crate::scene::{Anchor, Hit, HitShape, Item, KindLook, Level, NodeMarks, NodeState, Role, Scene, Stroke};
+use crate::scene::text::{BADGE, LANE};
+use crate::scene::{Anchor, Hit, HitShape, Item, KindLook, Level, NodeMarks, NodeState, Role, Scene};
 
-const NAME: TextStyle = TextStyle::new(12.0, Weight::Regular);
 const NAME_STRONG: TextStyle = TextStyle::new(12.0, Weight::SemiBold);
-const FOLDED: TextStyle = TextStyle::new(10.5, Weight::SemiBold);
 /// Middle of the icon.
 const ICON_X: f32 = 24.0;
 /// Side of the box in which the icon stands.
@@ -58,9 +57,6 @@ fn push_lane(items: &mut Vec<Item>, pen: &Pen<'_>, content: &Lane, lane: &Placed
     items.push(hairline(rect.left_bottom(), rect.right_bottom()));
     if level == Level::Selected {
         items.push(filled(rect.with_max_x(rect.left() + 3.0), Role::Thread));
-        for y in [rect.top(), rect.bottom()] {
-            items.push(line(pos2(rect.left(), y), pos2(rect.right(), y), Stroke::new(1.0, Role::Thread)));
-        }
     }
     let centre = pos2(rect.left() + ICON_X, rect.top() + FIRST_LINE);
     let state = content.id.as_ref().map_or(NodeState::In, |id| node_state(pen.emphasis.answers.of(id.as_str())));
@@ -77,11 +73,11 @@ fn push_lane(items: &mut Vec<Item>, pen: &Pen<'_>, content: &Lane, lane: &Placed
     let mut right = rect.right() - MARGIN;
     if lane.folded > 0 {
         let count = pen.words.with("timeline-more", &[("count", (lane.folded as i64).into())]);
-        let width = pen.measure.width(&count, FOLDED);
-        items.push(text(pos2(right, centre.y), Anchor::Right, count, FOLDED, Role::Text3));
+        let width = pen.measure.width(&count, BADGE);
+        items.push(text(pos2(right, centre.y), Anchor::Right, count, BADGE, Role::Text3));
         right -= width + 6.0;
     }
-    let style = if level <= Level::Lit { NAME_STRONG } else { NAME };
+    let style = if level <= Level::Lit { NAME_STRONG } else { LANE };
     let role = match (state, level) {
         (_, Level::Selected | Level::Hovered | Level::Lit) => Role::Text1,
         (NodeState::Outside, _) | (_, Level::Dimmed) => Role::FadedText,

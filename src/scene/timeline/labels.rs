@@ -2,22 +2,16 @@
 
 use emath::{Rangef, Rect, pos2, vec2};
 
+use super::Pen;
 use super::dated::{level_of, state_of};
 use super::frame::{Cluster, text};
 use super::wires::Lines;
-use super::{FINE, FINE_STRONG, Pen};
 use crate::layout::measure::TextStyle;
-use crate::layout::timeline::{Mark, PlacedLane, PlacedMark, Priority, Shape, Side};
+use crate::layout::timeline::{Mark, PART_GAP, PlacedLane, PlacedMark, Priority, Shape, Side, Sign, width_of_sign};
 use crate::scene::looks::plate;
 use crate::scene::marks::{push_contested, push_error, push_pill, push_unsourced};
+use crate::scene::text::{FINE, SECTION};
 use crate::scene::{Anchor, Hit, HitShape, Ink, Item, Level, NodeState, Role};
-
-/// From the start of one part of a label to that of the next, beside its width.
-const PART_GAP: f32 = 5.0;
-/// Width of a sign.
-const SIGN: f32 = 13.0;
-/// Width of the `?` of what is questioned.
-const QUESTION: f32 = 7.0;
 
 /// Which labels go first, and which member of a mark gives the text: what is selected, then what is pointed at.
 pub fn rank(pen: &Pen<'_>, mark: &Mark) -> (Priority, usize) {
@@ -37,7 +31,7 @@ pub fn rank(pen: &Pen<'_>, mark: &Mark) -> (Priority, usize) {
 }
 
 fn style_of(priority: Priority) -> TextStyle {
-    if priority == Priority::Selected { FINE_STRONG } else { FINE }
+    if priority == Priority::Selected { SECTION } else { FINE }
 }
 
 /// Width of the text of a label.
@@ -69,7 +63,7 @@ pub fn push(
     let width = pen.measure.width(&member.label, style);
     let crosses = lines.cross(Rangef::new(x - 3.0, x + width + 3.0), y);
     if label.side == Side::Inside {
-        push_inside(items, mark, placed, (x, label.is_sticky), (member.label.as_str(), style), (level, state));
+        push_inside(items, placed, (x, label.is_sticky), (member.label.as_str(), style), (level, state));
     } else if width > 0.0 {
         items.push(Item::Text {
             at: pos2(x, y),
@@ -84,7 +78,7 @@ pub fn push(
     hits.push(Hit { id: member.id.clone(), shape: HitShape::Rect(rect) });
     if mark.members.len() > 1 {
         let count = pen.words.with("timeline-more", &[("count", (mark.members.len() as i64 - 1).into())]);
-        let start = if width > 0.0 { x + width + PART_GAP } else { x };
+        let start = if width > 0.0 { x + width + PART_GAP as f32 } else { x };
         let rect = push_pill(items, pos2(start, y), &count);
         clusters.push(Cluster { rect, ids: mark.members.iter().map(|member| member.id.clone()).collect() });
     }
@@ -103,22 +97,16 @@ fn ink_of(mark: &Mark, level: Level, state: NodeState) -> Ink {
 
 /// The signs before a label; gives where the text begins.
 fn push_signs(items: &mut Vec<Item>, mark: &Mark, mut x: f32, y: f32, ink: Ink) -> f32 {
-    if mark.is_rival {
-        return x;
-    }
-    if mark.is_questioned {
-        items.push(text(pos2(x, y), Anchor::Left, "?", FINE_STRONG, ink));
-        x += QUESTION + PART_GAP;
-    }
-    type Sign = fn(&mut Vec<Item>, emath::Pos2, Ink);
-    let signs: [(bool, Sign); 3] = [
-        (mark.is_contested, |items, centre, ink| push_contested(items, centre, 6.5, ink)),
-        (mark.is_unsourced, push_unsourced),
-        (mark.is_impossible(), |items, centre, _| push_error(items, centre, 6.5)),
-    ];
-    for (_, push) in signs.into_iter().filter(|(shown, _)| *shown) {
-        push(items, pos2(x + SIGN / 2.0, y), ink);
-        x += SIGN + PART_GAP;
+    for sign in &mark.signs {
+        let width = width_of_sign(*sign) as f32;
+        let centre = pos2(x + width / 2.0, y);
+        match sign {
+            Sign::Questioned => items.push(text(centre, Anchor::Middle, "?", SECTION, ink)),
+            Sign::Contested => push_contested(items, centre, width / 2.0, ink),
+            Sign::Unsourced => push_unsourced(items, centre, ink),
+            Sign::Impossible => push_error(items, centre, width / 2.0),
+        }
+        x += width + PART_GAP as f32;
     }
     x
 }
@@ -126,7 +114,6 @@ fn push_signs(items: &mut Vec<Item>, mark: &Mark, mut x: f32, y: f32, ink: Ink) 
 /// A label in its bar: on solid ground in the colour of the ground's contrast, else on a plate.
 fn push_inside(
     items: &mut Vec<Item>,
-    mark: &Mark,
     placed: &PlacedMark,
     (x, is_sticky): (f32, bool),
     (label, style): (&str, TextStyle),
@@ -135,12 +122,11 @@ fn push_inside(
     let is_solid =
         matches!(placed.shapes[0], Shape::Bar { left, right, .. } if right > left) && state != NodeState::Possible;
     let role = match (is_solid, state, level) {
-        (true, NodeState::In, Level::Dimmed) | (true, NodeState::Outside, _) | (false, _, Level::Dimmed) => Role::Text2,
+        (true, NodeState::In, Level::Dimmed) | (true, NodeState::Outside, _) => Role::Text2,
         (true, ..) => Role::OnKind,
-        (false, NodeState::Outside, _) => Role::FadedText,
+        (false, NodeState::Outside, _) | (false, _, Level::Dimmed) => Role::FadedText,
         (false, ..) => Role::Text1,
     };
-    let _ = mark;
     let plate = (!is_solid).then(plate);
     if is_sticky {
         items.push(text(pos2(x - 3.0, placed.y), Anchor::Right, "‹", style, role));

@@ -16,9 +16,10 @@ use emath::{Rect, Vec2};
 use jiff::tz::TimeZone;
 
 use super::emphasis::Light;
+use super::text::FINE;
 use super::{Emphasis, Item, Level, Role, Scene, Stroke};
 use crate::layout::axis::Axis;
-use crate::layout::measure::{Measure, TextStyle, Weight};
+use crate::layout::measure::Measure;
 use crate::layout::timeline::{Lanes, Placed, Request, Rows, Viewport, place, rows};
 use crate::locale::Words;
 use crate::model::time::{Span, Stamp};
@@ -27,14 +28,10 @@ use crate::model::{Case, Id};
 /// Usual width of the names at the left, in points.
 pub const GUTTER: f32 = 168.0;
 
-/// Labels of marks, chips and dates.
-const FINE: TextStyle = TextStyle::new(11.5, Weight::Regular);
-/// The same for what is selected or pointed at.
-const FINE_STRONG: TextStyle = TextStyle::new(11.5, Weight::SemiBold);
 /// Share of the width that stays free at either side when all is fitted.
 const FIT_MARGIN: f32 = 0.04;
 /// Room at the right for labels of the last things, where there is room to spare.
-const FIT_LABELS: f32 = 150.0;
+const FIT_LABELS: f32 = 110.0;
 
 /// What the user has chosen to see.
 #[derive(Clone, Copy, Debug)]
@@ -80,7 +77,7 @@ pub fn fit_axis(lanes: &Lanes, width: f32, gutter: f32) -> Axis {
     let no_dates = || Span::new(Stamp(946_684_800_000), Stamp(1_609_459_200_000));
     let width = (width - gutter).max(1.0);
     let margin = width * FIT_MARGIN;
-    let labels = FIT_LABELS.min(width * 0.16);
+    let labels = FIT_LABELS.min(width * 0.1);
     Axis::fit(lanes.extent.unwrap_or_else(no_dates), (margin.min(40.0), margin.max(labels)), gutter, width)
 }
 
@@ -112,6 +109,7 @@ pub fn timeline(
     undated::push(&mut scene, &pen, &mut regions);
     overview::push(&mut scene.items, &pen, &mut regions);
     frame::push_borders(&mut scene.items, &regions);
+    frame::push_selected_lines(&mut scene.items, &pen, &placed, &regions);
     scene.omissions = omissions(&pen, &placed);
     TimelineScene { scene, regions }
 }
@@ -156,7 +154,9 @@ fn lanes_items(
     wires::push(&mut items, &wires);
     for lane in &placed.lanes {
         dated::push_rail(&mut items, pen, lane);
-        for mark in &lane.marks {
+        // Diamonds lie on the ends of bars.
+        let (points, bars): (Vec<_>, Vec<_>) = lane.marks.iter().partition(|mark| dated::is_point(mark));
+        for mark in bars.into_iter().chain(points) {
             dated::push_mark(&mut items, &mut hits, pen, lane, mark);
         }
     }
@@ -166,7 +166,6 @@ fn lanes_items(
             labels::push(&mut items, &mut hits, pen, (lane, mark), &lines, &mut regions.clusters);
         }
     }
-    frame::push_selected_lines(&mut items, pen, placed, area);
     frame::push_playhead(&mut items, pen, area);
     frame::push_scroll_thumb(&mut items, regions);
     scene.items.push(Item::Clip { rect: area, items });
@@ -178,7 +177,7 @@ fn lanes_items(
 fn omissions(pen: &Pen<'_>, placed: &Placed) -> Vec<(&'static str, usize)> {
     let dropped = placed.lanes.iter().map(|lane| {
         let marks = &pen.lanes.lanes[lane.lane].marks;
-        lane.marks.iter().filter(|mark| mark.label.is_none() && !marks[mark.mark].is_rival).count()
+        lane.marks.iter().filter(|mark| mark.label.is_none() && !mark.is_thin && !marks[mark.mark].is_rival).count()
     });
     [
         ("timeline-hidden-lanes", pen.lanes.hidden),

@@ -2,17 +2,17 @@
 
 use emath::{Rangef, Rect, pos2, vec2};
 
-use super::axis::{LOWER, label};
+use super::axis::label;
 use super::frame::{Regions, text, window_edges};
 use super::{Pen, filled};
 use crate::layout::axis::{Axis, Name, Ticks, ticks};
 use crate::layout::measure::{TextStyle, Weight};
 use crate::layout::timeline::columns;
+use crate::scene::text::LANE;
 use crate::scene::{Anchor, Item, Role, Stroke};
 
-const NAME: TextStyle = TextStyle::new(12.0, Weight::Regular);
-const LEGEND: TextStyle = TextStyle::new(10.5, Weight::Regular);
-const YEAR: TextStyle = TextStyle::new(10.5, Weight::Regular);
+/// Years below the strip and the legend.
+const SMALL: TextStyle = TextStyle::new(10.5, Weight::Regular);
 /// Least height of a column that counts anything.
 const LEAST: f32 = 2.0;
 /// Free space above the highest column.
@@ -62,15 +62,15 @@ fn frame(ground: Rect, left: f32, right: f32) -> Rect {
 
 fn push_names(items: &mut Vec<Item>, pen: &Pen<'_>, strip: Rect) {
     let name = pen.words.get("timeline-whole-case");
-    items.push(text(pos2(LEFT, strip.top() + 15.0), Anchor::Left, name, NAME, Role::Text2));
+    items.push(text(pos2(LEFT, strip.top() + 15.0), Anchor::Left, name, LANE, Role::Text2));
     let mut x = LEFT;
     let y = strip.top() + 33.0;
     for (key, strength) in [("timeline-certain", 1.0), ("timeline-possible", POSSIBLE)] {
         let square = Rect::from_min_size(pos2(x, y - 3.5), vec2(7.0, 7.0));
         items.push(filled(square, crate::scene::Ink::new(Role::EventBar).strength(strength)));
         let word = pen.words.get(key);
-        let width = pen.measure.width(&word, LEGEND);
-        items.push(text(pos2(x + 11.0, y), Anchor::Left, word, LEGEND, Role::Text3));
+        let width = pen.measure.width(&word, SMALL);
+        items.push(text(pos2(x + 11.0, y), Anchor::Left, word, SMALL, Role::Text3));
         x += 11.0 + width + 12.0;
     }
 }
@@ -109,10 +109,10 @@ fn push_columns(items: &mut Vec<Item>, pen: &Pen<'_>, axis: Axis, ground: Rect) 
 
 /// The years below the strip; in a case of a few days, the days.
 fn push_years(items: &mut Vec<Item>, pen: &Pen<'_>, axis: Axis, ground: Rect) {
-    let ticks = ticks(axis, pen.view.zone, (YEAR, LOWER), pen.measure, &|name, at| label(pen.words, name, at));
+    let ticks = ticks(axis, pen.view.zone, (SMALL, SMALL), pen.measure, &|name, at| label(pen.words, name, at));
     for tick in row_of_years(&ticks) {
         if let Some((x, label)) = &tick.label {
-            items.push(text(pos2(x - 2.0, ground.bottom() + 7.5), Anchor::Left, label.clone(), YEAR, Role::Text3));
+            items.push(text(pos2(x - 2.0, ground.bottom() + 7.5), Anchor::Left, label.clone(), SMALL, Role::Text3));
         }
     }
 }

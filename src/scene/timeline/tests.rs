@@ -1,1 +1,1 @@
-
+//! How each kind of date is drawn.

@@ -4,12 +4,12 @@ use emath::{Pos2, Rect, pos2, vec2};
 
 use super::frame::{Cluster, Regions, text};
 use super::gutter::NAME_X;
-use super::{FINE, FINE_STRONG, Pen, filled};
+use super::{Pen, filled};
 use crate::layout::font::elide;
-use crate::layout::measure::{TextStyle, Weight};
+use crate::layout::measure::TextStyle;
+use crate::scene::text::{FINE, LANE, SECTION};
 use crate::scene::{Anchor, Hit, HitShape, Item, Level, Role, Scene, Stroke, Style};
 
-const NAME: TextStyle = TextStyle::new(12.0, Weight::Regular);
 /// Height of a chip.
 const CHIP: f32 = 18.0;
 /// Free space in a chip at either side.
@@ -17,7 +17,7 @@ const PADDING: f32 = 8.0;
 /// Between chips.
 const GAP: f32 = 6.0;
 /// The most room that one chip takes.
-const MOST: f32 = 220.0;
+const MOST: f32 = 300.0;
 /// Room kept for the pill of what does not fit.
 const MORE: f32 = 44.0;
 
@@ -28,7 +28,7 @@ pub fn push(scene: &mut Scene, pen: &Pen<'_>, regions: &mut Regions) {
     items.push(filled(rect, Role::Panel));
     let y = rect.center().y;
     push_sign(items, pos2(24.0, y));
-    items.push(text(pos2(NAME_X, y), Anchor::Left, pen.words.get("timeline-undated"), NAME, Role::Text2));
+    items.push(text(pos2(NAME_X, y), Anchor::Left, pen.words.get("timeline-undated"), LANE, Role::Text2));
     let undated = &pen.lanes.undated;
     let count = pen.words.number(undated.len() as i64);
     items.push(text(pos2(pen.view.gutter - 12.0, y), Anchor::Right, count, FINE, Role::Text2));
@@ -37,7 +37,7 @@ pub fn push(scene: &mut Scene, pen: &Pen<'_>, regions: &mut Regions) {
     let end = rect.right() - 8.0;
     for (place, thing) in undated.iter().enumerate() {
         let level = pen.level(&thing.id);
-        let style = if level == Level::Selected { FINE_STRONG } else { FINE };
+        let style = if level == Level::Selected { SECTION } else { FINE };
         let label = elide(&thing.label, style, MOST - 2.0 * PADDING);
         let width = pen.measure.width(&label, style) + 2.0 * PADDING;
         let is_last = place + 1 == undated.len();

@@ -7,12 +7,14 @@ use emath::{Rangef, Rect, pos2};
 use super::dated::{level_of, middle, state_of, strength};
 use super::frame::window_edges;
 use super::{Pen, line};
-use crate::layout::timeline::{MarkOf, Placed};
+use crate::layout::timeline::{MarkOf, Placed, Shape};
 use crate::model::Id;
 use crate::scene::{Ink, Item, Level, NodeState, Role, Stroke};
 
 /// With more lanes on screen only what is selected or pointed at is tied.
 const MOST_LANES: usize = 12;
+/// Wires nearer than this are drawn as one.
+const ONE_LINE: f32 = 3.0;
 /// From the upper edge of a lane off screen to where its wire ends.
 const LANE_MIDDLE: f32 = 14.0;
 
@@ -20,6 +22,8 @@ const LANE_MIDDLE: f32 = 14.0;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Wire {
     x: f32,
+    /// It runs through diamonds, which say where the others of the same moment run.
+    is_exact: bool,
     rows: Rangef,
     stroke: Stroke,
 }
@@ -48,6 +52,7 @@ pub fn wires(pen: &Pen<'_>, placed: &Placed, area: Rect) -> Vec<Wire> {
                     }
                     let wire = found.entry((member.of, place)).or_insert_with(|| Wire {
                         x: at.x,
+                        is_exact: matches!(shape, Shape::Diamond { .. }),
                         rows: rows_off_screen(pen, placed, member.of, area).unwrap_or(Rangef::point(at.y)),
                         stroke,
                     });
@@ -57,17 +62,26 @@ pub fn wires(pen: &Pen<'_>, placed: &Placed, area: Rect) -> Vec<Wire> {
         }
     }
     let mut wires: Vec<Wire> = found.into_values().filter(|wire| wire.rows.span() > 1.0).collect();
-    // Things of one moment run along one line: pale ones first, each stretch once.
-    wires.sort_by(|left, right| left.x.total_cmp(&right.x).then(left.stroke.width.total_cmp(&right.stroke.width)));
-    wires.dedup_by(|later, earlier| {
-        let same = (later.x - earlier.x).abs() < 0.5 && later.stroke == earlier.stroke;
-        let touching = later.rows.intersects(earlier.rows);
-        if same && touching {
-            earlier.rows = Rangef::new(later.rows.min.min(earlier.rows.min), later.rows.max.max(earlier.rows.max));
-        }
-        same && touching
-    });
+    merge(&mut wires);
     wires
+}
+
+/// Things of one moment run along one line, through the diamonds if there are any: each stretch once.
+fn merge(wires: &mut Vec<Wire>) {
+    wires.sort_by(|left, right| left.x.total_cmp(&right.x).then(left.rows.min.total_cmp(&right.rows.min)));
+    wires.dedup_by(|later, earlier| {
+        let is_one = later.x - earlier.x < ONE_LINE
+            && later.stroke == earlier.stroke
+            && later.rows.intersects(earlier.rows)
+            && !(later.is_exact && earlier.is_exact && later.x - earlier.x > 0.5);
+        if is_one {
+            earlier.rows = Rangef::new(later.rows.min.min(earlier.rows.min), later.rows.max.max(earlier.rows.max));
+            if later.is_exact {
+                (earlier.x, earlier.is_exact) = (later.x, true);
+            }
+        }
+        is_one
+    });
 }
 
 fn stroke(state: NodeState, level: Level) -> Stroke {

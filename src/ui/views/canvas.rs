@@ -72,7 +72,9 @@ pub fn accessible<'a>(ui: &Ui, cx: &ViewCx<'_>, salt: &str, things: impl Iterato
         let Some(item) = case.item(id.as_str()) else { continue };
         let widget = EguiId::unique((salt, id.as_str(), number));
         let response = ui.interact(rect, widget, Sense::hover());
-        response.widget_info(|| WidgetInfo::selected(Role::Button, true, cx.is_selected(id), naming::sentence(cx, case, item)));
+        response.widget_info(|| {
+            WidgetInfo::selected(Role::Button, true, cx.is_selected(id), naming::sentence(cx, case, item))
+        });
         if ui.input(|input| input.has_accesskit_action_request(widget, Action::Click)) {
             cx.send(Command::Select(Select::Only(id.clone())));
         }

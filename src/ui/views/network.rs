@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use egui::emath::TSTransform;
-use egui::{CornerRadius, Key, PointerButton, Pos2, Rect, Response, Role as Access, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use egui::{
+    CornerRadius, Key, PointerButton, Pos2, Rect, Response, Role as Access, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo,
+};
 
 use super::canvas::{self, Hover, Step};
 use crate::app::command::{Command, Select};
@@ -153,7 +156,9 @@ impl NetworkView {
             shown.push(cx.text("network-arranging"));
         }
         if let Some((_, picture)) = &self.picture {
-            shown.extend(picture.scene.omissions.iter().map(|(key, count)| cx.words().with(key, &[("count", (*count).into())])));
+            shown.extend(
+                picture.scene.omissions.iter().map(|(key, count)| cx.words().with(key, &[("count", (*count).into())])),
+            );
         }
         let folded = cx.case().is_some_and(|case| case.view().fold_events);
         if folded {

@@ -1,6 +1,9 @@
 //! The bar below the timeline: play, step, speed, and the window in full.
 
-use egui::{Align, Button, CornerRadius, Frame, Layout, Margin, Rect, RichText, Role as Access, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo};
+use egui::{
+    Align, Button, CornerRadius, Frame, Layout, Margin, Rect, RichText, Role as Access, Sense, Stroke, Ui, UiBuilder,
+    Vec2, WidgetInfo,
+};
 
 use crate::app::command::Command;
 use crate::app::command_table::UiCommand;

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use egui::emath::TSTransform;
-use egui::{CornerRadius, CursorIcon, Id as EguiId, Key, PointerButton, Popup, Pos2, Rect, Response, Role as Access, Sense, Ui, Vec2, WidgetInfo, pos2};
+use egui::{
+    CornerRadius, CursorIcon, Id as EguiId, Key, PointerButton, Popup, Pos2, Rect, Response, Role as Access, Sense, Ui,
+    Vec2, WidgetInfo, pos2,
+};
 
 use super::canvas::{self, Hover};
 use super::playback::playback_ui;
@@ -256,8 +259,7 @@ impl TimelineView {
                 window: key.window,
                 playhead: key.window.filter(|_| key.playing).map(Span::end),
             };
-            let picture =
-                timeline(case, lanes, &view, &Self::emphasis(cx, focused, &hidden), &FontMeasure, cx.words());
+            let picture = timeline(case, lanes, &view, &Self::emphasis(cx, focused, &hidden), &FontMeasure, cx.words());
             self.scroll = picture.regions.scroll;
             self.pictures_made += 1;
             self.picture = Some((PictureKey { scroll: self.scroll, ..key }, picture));
@@ -267,7 +269,8 @@ impl TimelineView {
         painter.rect_filled(rect, CornerRadius::ZERO, cx.colour(Role::Canvas));
         paint(&picture.scene.items, &painter, TSTransform::from_translation(rect.min.to_vec2()), cx.theme);
         let offset = rect.min.to_vec2();
-        let hits = picture.scene.hits.iter().take(MOST_ACCESSIBLE).map(|hit| (&hit.id, hit.shape.bounds().translate(offset)));
+        let hits =
+            picture.scene.hits.iter().take(MOST_ACCESSIBLE).map(|hit| (&hit.id, hit.shape.bounds().translate(offset)));
         canvas::accessible(ui, cx, "timeline", hits);
     }
 
@@ -431,7 +434,12 @@ impl TimelineView {
 
     fn cluster_at(&self, at: Pos2) -> Option<Cluster> {
         let regions = &self.picture.as_ref()?.1.regions;
-        regions.clusters.iter().chain(&regions.undated_more).find(|cluster| cluster.rect.expand(2.0).contains(at)).cloned()
+        regions
+            .clusters
+            .iter()
+            .chain(&regions.undated_more)
+            .find(|cluster| cluster.rect.expand(2.0).contains(at))
+            .cloned()
     }
 
     /// The list behind a pill.
@@ -439,16 +447,18 @@ impl TimelineView {
         let (Some(cluster), Some(case)) = (&self.cluster, cx.case()) else { return };
         let at = response.rect.min + cluster.rect.left_bottom().to_vec2();
         let mut open = true;
-        Popup::new(EguiId::unique("cluster"), ui.ctx().clone(), pos2(at.x, at.y), ui.layer_id()).open_bool(&mut open).show(|ui| {
-            egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-                for item in cluster.ids.iter().filter_map(|id| case.item(id.as_str())) {
-                    let on = cx.is_selected(item.id());
-                    if ui.selectable_label(on, naming::title(case, item)).clicked() {
-                        canvas::select(ui, cx, item.id());
+        Popup::new(EguiId::unique("cluster"), ui.ctx().clone(), pos2(at.x, at.y), ui.layer_id())
+            .open_bool(&mut open)
+            .show(|ui| {
+                egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
+                    for item in cluster.ids.iter().filter_map(|id| case.item(id.as_str())) {
+                        let on = cx.is_selected(item.id());
+                        if ui.selectable_label(on, naming::title(case, item)).clicked() {
+                            canvas::select(ui, cx, item.id());
+                        }
                     }
-                }
+                });
             });
-        });
         if !open {
             self.cluster = None;
         }

@@ -7,7 +7,8 @@ use crate::model::{Case, Id};
 
 /// Upper edge and height of the lane of an entity, or of the first participant of an event or end of a link.
 pub fn lane_place(lanes: &Lanes, ms_per_point: f64, id: &Id) -> Option<(f32, f32)> {
-    let at = lanes.position(id).or_else(|| lanes.lanes.iter().position(|lane| things(lane).any(|thing| thing == id)))?;
+    let at =
+        lanes.position(id).or_else(|| lanes.lanes.iter().position(|lane| things(lane).any(|thing| thing == id)))?;
     let rows = rows(lanes, ms_per_point);
     rows.lanes.get(at).map(|lane| (lane.top, lane.height))
 }

@@ -1,0 +1,188 @@
+//! `rodedraad render`: a picture without a window and without a graphics card.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use emath::{Vec2, vec2};
+
+use super::{Outcome, load};
+use crate::app::visibility::Visibility;
+use crate::base::cancel::Cancel;
+use crate::export::{Caption, Format, picture, stacked};
+use crate::file::save::{Disk, save_file};
+use crate::layout::font::FontMeasure;
+use crate::layout::network::arrange;
+use crate::locale::findings::{advice, message};
+use crate::locale::{Words, storage};
+use crate::model::answers::Answers;
+use crate::model::time::{Span, When};
+use crate::model::{Case, Id};
+use crate::scene::network::{Network, fit, network, request::request};
+use crate::scene::timeline::{GUTTER, TimelineView, fit_axis, lanes, timeline};
+use crate::scene::{Emphasis, Scene, Theme};
+
+/// What is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum View {
+    /// Who is tied to whom.
+    Network,
+    /// What happened when.
+    Timeline,
+    /// The network above the timeline, as in the window.
+    Both,
+}
+
+/// The arguments.
+#[derive(Clone, Debug, Args)]
+pub struct Render {
+    /// The case.
+    pub case: PathBuf,
+    /// What to draw.
+    #[arg(long, value_enum)]
+    pub view: View,
+    /// Width and height in points.
+    #[arg(long, default_value = "1600x900", value_parser = size, value_name = "WxH")]
+    pub size: (u32, u32),
+    /// Colours.
+    #[arg(long, default_value = "light", value_parser = ["light", "dark", "projector"])]
+    pub theme: String,
+    /// Time window: what lies outside is pale.
+    #[arg(long, value_name = "SPAN")]
+    pub window: Option<String>,
+    /// Pixels per point of a PNG.
+    #[arg(long, default_value_t = 1.0)]
+    pub scale: f32,
+    /// Where to: a name ending in .svg or .png.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+}
+
+/// Largest side in points: no paper and no screen needs more.
+const LARGEST: u32 = 20_000;
+
+fn size(text: &str) -> Result<(u32, u32), String> {
+    let (width, height) = text.split_once('x').ok_or_else(|| "WxH, for example 1600x900".to_owned())?;
+    let side = |text: &str| match text.parse::<u32>() {
+        Ok(side @ 100..=LARGEST) => Ok(side),
+        _ => Err(format!("each side from 100 to {LARGEST}")),
+    };
+    Ok((side(width)?, side(height)?))
+}
+
+impl Render {
+    pub(super) fn run(&self, words: &Words) -> Outcome {
+        match self.try_run(words) {
+            Ok(outcome) | Err(outcome) => outcome,
+        }
+    }
+
+    fn try_run(&self, words: &Words) -> Result<Outcome, Outcome> {
+        let shown = self.output.display();
+        let format = Format::of(&self.output)
+            .ok_or_else(|| Outcome::failed(format!("{shown}: {}", words.get("picture-ending"))))?;
+        let (bytes, _) = load(&self.case, words)?;
+        let opened = crate::file::read(&bytes).map_err(|refused| {
+            let finding = &refused.finding;
+            let place = format!("{}:{}:{}", self.case.display(), finding.place.line, finding.place.column);
+            Outcome::failed(format!("{place}: {} {}", message(finding, words), advice(finding, words)))
+        })?;
+        let case = opened.case;
+        let window = match &self.window {
+            None => None,
+            Some(text) => {
+                let when = When::parse(text, case.calendar(), None)
+                    .map_err(|error| Outcome::failed(format!("--window {text}: {error}")))?;
+                Some(when.outer())
+            }
+        };
+        let size = vec2(self.size.0 as f32, self.size.1 as f32);
+        let scene = scene(&case, self.view, size, window, words);
+        let theme = match self.theme.as_str() {
+            "dark" => Theme::dark(),
+            "projector" => Theme::projector(),
+            _ => Theme::light(),
+        };
+        let caption = caption(&case, &scene, window, words);
+        let bytes = picture(&scene, theme, &caption, format, self.scale)
+            .map_err(|error| Outcome::failed(format!("{shown}: {error}")))?;
+        save_file(&Disk, &self.output, &bytes, None)
+            .map_err(|error| Outcome::failed(format!("{shown}: {}", storage::save_error(&error, words))))?;
+        Ok(Outcome::default())
+    }
+}
+
+/// The network's share of the height where both are drawn, as in the window.
+const NETWORK_SHARE: f32 = 0.48;
+
+/// The picture of a case as it is opened: nothing selected, everything fitted.
+pub fn scene(case: &Case, view: View, size: Vec2, window: Option<Span>, words: &Words) -> Scene {
+    let answers = Answers::new(case, window);
+    let visibility = Visibility::new(case);
+    let hidden = |id: &Id| visibility.is_hidden(id);
+    let selected = BTreeSet::new();
+    let emphasis = Emphasis { answers: &answers, selected: &selected, hovered: None, focused: None, hidden: &hidden };
+    match view {
+        View::Network => network_scene(case, size, window, &emphasis, words),
+        View::Timeline => timeline_scene(case, size, window, &emphasis, words),
+        View::Both => {
+            let upper = vec2(size.x, (size.y * NETWORK_SHARE).round());
+            stacked(
+                network_scene(case, upper, window, &emphasis, words),
+                timeline_scene(case, size - vec2(0.0, upper.y), window, &emphasis, words),
+            )
+        }
+    }
+}
+
+fn network_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Emphasis<'_>, words: &Words) -> Scene {
+    let request = request(case, &|_| false, None, &FontMeasure);
+    let layout = arrange(&request, &Cancel::default()).unwrap_or_default();
+    let folded = case.view().fold_events;
+    let visible = |id: &Id| !(emphasis.hidden)(id) && !(folded && case.event(id.as_str()).is_some());
+    network(&Network {
+        case,
+        layout: &layout,
+        camera: fit(&layout, &visible, size),
+        size,
+        emphasis: *emphasis,
+        has_window: window.is_some(),
+        shown: &BTreeSet::new(),
+        dragged: &[],
+        measure: &FontMeasure,
+        words,
+    })
+    .scene
+}
+
+fn timeline_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Emphasis<'_>, words: &Words) -> Scene {
+    let lanes = lanes(case, emphasis, &FontMeasure, words);
+    let view = TimelineView {
+        size,
+        axis: fit_axis(&lanes, size.x, GUTTER),
+        scroll: 0.0,
+        gutter: GUTTER,
+        zone: &case.calendar().zone,
+        window,
+        playhead: None,
+    };
+    timeline(case, &lanes, &view, emphasis, &FontMeasure, words).scene
+}
+
+/// What the picture says of itself: window, what is hidden and what found no room.
+pub fn caption(case: &Case, scene: &Scene, window: Option<Span>, words: &Words) -> Caption {
+    let mut lines = Vec::new();
+    if let Some(window) = window {
+        lines.push(format!("{}: {}", words.get("window-label"), words.span(window, &case.calendar().zone)));
+    }
+    lines.extend(Visibility::new(case).sentence(words));
+    let omissions = scene.omissions.iter().map(|(key, count)| words.with(key, &[("count", (*count).into())]));
+    let omissions: Vec<String> = omissions.collect();
+    if !omissions.is_empty() {
+        lines.push(omissions.join(" · "));
+    }
+    if case.head().example {
+        lines.push(words.get("example-case"));
+    }
+    Caption { title: case.head().title.clone(), lines }
+}

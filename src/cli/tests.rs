@@ -1,0 +1,119 @@
+//! What the commands print and how they end.
+
+use std::path::{Path, PathBuf};
+
+use clap::{CommandFactory as _, Parser as _};
+
+use super::{Arguments, Command, Outcome};
+use crate::locale::{Language, Words};
+
+fn example(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name).display().to_string()
+}
+
+fn run(arguments: &[&str]) -> Outcome {
+    let arguments = Arguments::try_parse_from(["rodedraad"].iter().chain(arguments)).unwrap();
+    let words = Words::new(arguments.language.unwrap_or(Language::English));
+    match arguments.command.unwrap() {
+        Command::Check(check) => check.run(&words),
+        Command::Stats(stats) => stats.run(&words),
+        Command::Format(format) => format.run(&words),
+    }
+}
+
+fn file(text: &str) -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.ron");
+    std::fs::write(&path, text).unwrap();
+    (folder, path)
+}
+
+const BROKEN: &str = "Case(\n    format: (1, 0),\n    title: \"T\",\n    links: [\n        Link(id: \"l\", from: \"a\", to: \"a\", relation: \"r\"),\n    ],\n)\n";
+
+#[test]
+fn the_arguments_are_well_formed() {
+    Arguments::command().debug_assert();
+}
+
+#[test]
+fn the_examples_are_sound_and_canonical() {
+    for name in ["lemont-argus.ron", "lemont-argus.nl.ron", "crypto-phones.ron"] {
+        let path = example(name);
+        let checked = run(&["check", &path]);
+        assert_eq!(checked.code, 0, "{}", checked.said);
+        assert!(!checked.said.contains(" error ") && !checked.said.contains(" warning "), "{}", checked.said);
+        assert_eq!(run(&["format", "--check", &path]), Outcome::default(), "{name}");
+        assert_eq!(run(&["format", &path]).said, std::fs::read_to_string(&path).unwrap());
+    }
+}
+
+#[test]
+fn check_tells_the_place_in_lines_and_in_json() {
+    let (_folder, path) = file(BROKEN);
+    let path = path.display().to_string();
+    let plain = run(&["check", &path]);
+    assert_eq!(plain.code, 1);
+    let first = plain.said.lines().next().unwrap();
+    assert!(first.starts_with(&format!("{path}:5:29 error dangling-id No entity or event \"a\"")), "{first}");
+    let dutch = run(&["check", &path, "--language", "nl"]);
+    assert!(dutch.said.contains("Geen entiteit of gebeurtenis \"a\""), "{}", dutch.said);
+    for line in run(&["check", "--json", &path]).said.lines() {
+        let object: serde_json::Value = serde_json::from_str(line).unwrap();
+        for key in ["file", "line", "column", "severity", "code", "message", "advice"] {
+            assert!(!object[key].is_null(), "{key} in {line}");
+        }
+    }
+}
+
+#[test]
+fn check_goes_on_after_a_file_that_cannot_be_read() {
+    let (folder, path) = file(BROKEN);
+    let outcome =
+        run(&["check", "/no/such/file.ron", &folder.path().display().to_string(), &path.display().to_string()]);
+    assert_eq!(outcome.code, 2);
+    assert!(outcome.complaints.contains("/no/such/file.ron: No such file"), "{}", outcome.complaints);
+    assert!(outcome.complaints.contains(": A folder, not a file"), "{}", outcome.complaints);
+    assert!(outcome.said.contains("dangling-id"));
+    let (_folder, path) = file("Case(");
+    assert_eq!(run(&["check", &path.display().to_string()]).code, 1, "not RON is a finding");
+}
+
+#[test]
+fn stats_counts_what_the_example_holds() {
+    let path = example("lemont-argus.ron");
+    let outcome = run(&["stats", &path, "--json", "--window", "2021-02/2021-03-09"]);
+    assert_eq!(outcome.code, 0);
+    let object: serde_json::Value = serde_json::from_str(&outcome.said).unwrap();
+    let count = |key: &str| object[key].as_u64().unwrap_or_else(|| panic!("{key} in {object}"));
+    for (key, least) in [("entities", 20), ("events", 9), ("links", 18), ("participations", 9), ("quantities", 15)] {
+        assert!(count(key) >= least, "{key}: {}", count(key));
+    }
+    assert_eq!(count("unsourced"), 0);
+    for key in ["sources", "citations", "undated", "contested"] {
+        count(key);
+    }
+    assert_eq!(object["findings"]["error"], 0);
+    for answer in ["certain", "possible", "out", "undated"] {
+        let sum: u64 =
+            ["entities", "events", "links"].iter().map(|of| object["window"][of][answer].as_u64().unwrap()).sum();
+        assert_eq!(object["window"][answer].as_u64(), Some(sum), "{answer}");
+    }
+    let words = run(&["stats", &path, "--window", "2021-02/2021-03-09", "--language", "nl"]);
+    assert!(words.said.contains("Entiteiten") && words.said.contains("Tijdvenster"), "{}", words.said);
+    assert_eq!(run(&["stats", &path, "--window", "soon"]).code, 2);
+}
+
+#[test]
+fn format_writes_only_what_differs() {
+    let (_folder, path) = file("Case(title: \"T\", format: (1, 0), x: 5)");
+    let name = path.display().to_string();
+    assert_eq!(run(&["format", "--check", &name]).code, 1);
+    assert_eq!(run(&["format", "--write", &name]), Outcome::default());
+    assert_eq!(
+        std::fs::read_to_string(&path).unwrap(),
+        "Case(\n    format: (1, 0),\n    title: \"T\",\n    x: 5,\n)\n"
+    );
+    assert_eq!(run(&["format", "--check", &name]).code, 0);
+    std::fs::write(&path, "Case(format: (2, 0), title: \"T\")").unwrap();
+    assert_eq!(run(&["format", "--write", &name]).code, 2, "a newer version is not rewritten");
+}
