@@ -18,6 +18,8 @@ fn run(arguments: &[&str]) -> Outcome {
         Command::Check(check) => check.run(&words),
         Command::Stats(stats) => stats.run(&words),
         Command::Format(format) => format.run(&words),
+        Command::Render(render) => render.run(&words),
+        Command::Layout(layout) => layout.run(&words),
     }
 }
 
