@@ -10,9 +10,9 @@ pub use ticks::{Tick, Ticks, marks, ticks};
 
 use crate::model::time::{Span, Stamp};
 
-/// Times shown lie within this many milliseconds of 1970, some 285 million years: every stamp, and a little less, so
-/// that adding a screen's width never leaves the range.
-const FARTHEST: f64 = 9.0e18;
+/// Times shown lie within this many milliseconds of 1970, some 190 million years: two thirds of what a stamp can hold,
+/// so that the marks around them can be counted too.
+const FARTHEST: f64 = 6.0e18;
 
 /// Fewest milliseconds a point: 20 points a millisecond.
 const FINEST: f64 = 0.05;

@@ -77,20 +77,27 @@ fn lower_row(
     say: &dyn Fn(Name, Stamp) -> String,
     width: &dyn Fn(&str) -> f32,
 ) -> Vec<Tick> {
-    let marks: Vec<Tick> = marks(axis, stride, zone)
+    let mut row: Vec<Tick> = marks(axis, stride, zone)
         .filter(|at| at.0 as f64 >= axis.from())
         .map(|at| Tick { at, x: axis.x_from_stamp(at), label: None })
         .collect();
-    let mut labelled = marks.clone();
-    for (place, tick) in labelled.iter_mut().enumerate() {
-        let text = say(name, tick.at);
-        let end = marks.get(place + 1).map_or(axis.right(), |following| following.x);
+    for place in 0..row.len() {
+        let text = say(name, row[place].at);
+        let end = row.get(place + 1).map_or(axis.right(), |following| following.x);
+        let start = row[place].x + INDENT;
         // At the right edge a label is either whole or absent.
-        if tick.x + INDENT + width(&text) <= end {
-            tick.label = Some((tick.x + INDENT, text));
+        if start + width(&text) <= end {
+            row[place].label = Some((start, text));
         }
     }
-    labelled
+    if row.iter().all(|tick| tick.label.is_none())
+        && let Some(first) = row.first_mut()
+    {
+        // A single mark near the right edge: its label stands before it.
+        let text = say(name, first.at);
+        first.label = Some(((first.x - INDENT - width(&text)).max(axis.left()), text));
+    }
+    row
 }
 
 fn upper_row(
@@ -129,9 +136,14 @@ fn upper_row(
 /// Starts of strides, from the one at or before the left edge to the right edge.
 pub fn marks(axis: Axis, stride: Stride, zone: &TimeZone) -> impl Iterator<Item = Stamp> {
     let (start, end) = (axis.shown().start(), axis.to());
-    let first = match stride {
+    let floor = match stride {
         Stride::Calendar(unit, count) => floor_to(start, unit, count, zone),
         Stride::Milliseconds(count) => Stamp(start.0.div_euclid(i64::from(count)) * i64::from(count)),
+    };
+    let first = match stride {
+        // The stretch begins beyond the end of the range.
+        Stride::Calendar(unit, count) if !floor.is_bounded() => next(start, unit, count, zone),
+        _ => floor,
     };
     let zone = zone.clone();
     std::iter::successors(Some(first), move |at| {

@@ -12,7 +12,7 @@ mod wires;
 
 pub use frame::{Cluster, Regions};
 
-use emath::{Rect, Vec2};
+use emath::{Rect, Vec2, vec2};
 use jiff::tz::TimeZone;
 
 use super::emphasis::Light;
@@ -50,6 +50,15 @@ pub struct TimelineView<'a> {
     pub window: Option<Span>,
     /// The moment that is playing.
     pub playhead: Option<Stamp>,
+}
+
+impl TimelineView<'_> {
+    /// The view with a size in which its parts have room: a smaller panel shows a part of it.
+    fn drawable(&self) -> Self {
+        const LEAST: Vec2 = vec2(160.0, 90.0);
+        let size = self.size.max(LEAST);
+        Self { size, gutter: self.gutter.clamp(0.0, size.x * 0.6), ..*self }
+    }
 }
 
 /// A picture of the timeline and where to grip it.
@@ -90,7 +99,8 @@ pub fn timeline(
     measure: &dyn Measure,
     words: &Words,
 ) -> TimelineScene {
-    let axis = view.axis.placed(view.gutter, (view.size.x - view.gutter).max(1.0));
+    let view = &view.drawable();
+    let axis = view.axis.placed(view.gutter, view.size.x - view.gutter);
     let rows = rows(lanes, axis.ms_per_point());
     let mut regions = Regions::new(view, axis, &rows, !lanes.undated.is_empty());
     let light = Light::new(case, emphasis.hovered);
