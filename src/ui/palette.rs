@@ -133,7 +133,7 @@ fn list_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut PaletteState, entries: &[En
         }
     }
     let height = (ui.ctx().content_rect().height() - 180.0).clamp(ROW, 12.0 * ROW);
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (at, entry) in entries.iter().take(MOST_ROWS).enumerate() {
             let response = row_ui(ui, cx, entry, at == state.chosen);

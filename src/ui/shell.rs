@@ -242,6 +242,7 @@ struct Panes<'a> {
 
 impl Behavior<Pane> for Panes<'_> {
     fn pane_ui(&mut self, ui: &mut Ui, _tile: TileId, pane: &mut Pane) -> UiResponse {
+        ui.spacing_mut().item_spacing = vec2(4.0, 0.0);
         let dragged = match pane {
             Pane::Network => self.network.ui(ui, self.cx),
             Pane::Timeline => self.timeline.ui(ui, self.cx),

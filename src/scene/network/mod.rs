@@ -103,7 +103,7 @@ fn push_nodes(scene: &mut Scene, nodes: &[Node<'_>], view: Rect) -> Vec<Rect> {
         };
         push_node(&mut scene.items, node.look, node.centre, node.radius, node.state, &marks);
     }
-    nodes.iter().map(|node| node.look.shape.bounds_at(node.centre, node.radius).expand(2.0)).collect()
+    nodes.iter().map(|node| node.look.shape.bounds_at(node.centre, node.radius).expand(1.0)).collect()
 }
 
 /// What can be pointed at: ties below nodes, so that a node wins.

@@ -20,7 +20,7 @@ const SHARE: f32 = 0.18;
 const LARGEST: usize = 6;
 /// Below this magnification names go.
 const LEAST_ZOOM: f32 = 0.22;
-const LINE: f32 = 15.0;
+const LINE: f32 = 14.0;
 
 /// Draws the names that fit; gives whose they are. What does not fit is counted.
 pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &[Rect], view: Rect) -> BTreeSet<Id> {

@@ -19,7 +19,7 @@ const UNDATED: f32 = 28.0;
 /// Height of the picture of the whole case.
 const OVERVIEW: f32 = 48.0;
 /// Below this height the lanes need all the room.
-const LEAST_WITH_OVERVIEW: f32 = 180.0;
+const LEAST_WITH_OVERVIEW: f32 = 290.0;
 /// Free space below the last lane when scrolled to the end.
 const SCROLL_MARGIN: f32 = 8.0;
 /// Width of a grip of the window: wider than it is drawn, so that a hand finds it.

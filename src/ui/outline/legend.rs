@@ -20,7 +20,9 @@ use crate::ui::naming;
 use crate::ui::parts::{self, BODY, FINE, PADDING, ROW};
 
 /// Width and height of the bar that shows how many lie in the window.
-const BAR: egui::Vec2 = vec2(70.0, 6.0);
+const BAR: egui::Vec2 = vec2(56.0, 6.0);
+/// Room for the counts at the right of it.
+const COUNTS: f32 = 50.0;
 
 /// The counts of one kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,7 +105,7 @@ fn kind_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, kind: &KindCount, most: us
     let right = rect.right() - PADDING;
     let role = if hidden { Role::FadedText } else { Role::Text2 };
     parts::line(ui, cx, pos2(right, y), Align2::RIGHT_CENTER, &counts, (FINE, role), 60.0);
-    let bar = Rect::from_min_size(pos2(right - 58.0 - BAR.x, y - BAR.y / 2.0), BAR);
+    let bar = Rect::from_min_size(pos2(right - COUNTS - BAR.x, y - BAR.y / 2.0), BAR);
     if hidden {
         let eye = Rect::from_center_size(pos2(bar.left() + 8.0, y), vec2(14.0, 14.0));
         icon::paint(ui.painter(), eye, Icon::EyeOff, cx.colour(Role::Text3));

@@ -127,7 +127,7 @@ fn refresh(cx: &ViewCx<'_>, case: &Case, state: &mut OutlineState) {
 /// The legend above, scrolling by itself where it is long; the lists below, one of them open.
 fn body_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, state: &mut OutlineState) -> Option<Id> {
     let below = List::ALL.len() as f32 * (ROW + 2.0) + 8.0;
-    let most = ((ui.available_height() - below) * 0.62).max(3.0 * ROW);
+    let most = ((ui.available_height() - below) * 0.76).max(3.0 * ROW);
     ScrollArea::vertical().id_salt("outline-legend").auto_shrink([false, true]).max_height(most).show(ui, |ui| {
         legend_ui(ui, cx, case, state);
     });

@@ -41,6 +41,8 @@ pub struct NetworkView {
     camera: Option<Camera>,
     flight: Option<Flight>,
     size: Vec2,
+    /// The user has moved the camera: from then on it stays where it was put.
+    was_moved: bool,
     drag: Drag,
     hover: Hover,
     picture: Option<(PictureKey, NetworkScene)>,
@@ -130,6 +132,9 @@ impl NetworkView {
         let rect = ui.available_rect_before_wrap();
         let response = ui.interact(rect, ui.scope_id().with("network"), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Access::Group, true, cx.text("pane-network")));
+        if self.size != rect.size() && !self.was_moved {
+            self.camera = None;
+        }
         self.size = rect.size();
         self.has_focus = response.has_focus();
         if self.take_focus {
@@ -195,6 +200,7 @@ impl NetworkView {
         let now = ui.input(|input| input.time);
         for wish in std::mem::take(&mut self.wishes) {
             let middle = (self.size / 2.0).to_pos2();
+            self.was_moved = wish != ViewRequest::FitAll;
             let to = match wish {
                 ViewRequest::FitAll => whole,
                 ViewRequest::FitSelection => {
@@ -218,6 +224,7 @@ impl NetworkView {
             self.camera = Some(Camera {
                 centre: flight.from.centre + (flight.to.centre - flight.from.centre) * eased,
                 zoom: flight.from.zoom * (flight.to.zoom / flight.from.zoom).powf(eased),
+                stretch: flight.from.stretch + (flight.to.stretch - flight.from.stretch) * eased,
             });
             if share >= 1.0 {
                 self.camera = Some(flight.to);
@@ -239,7 +246,7 @@ impl NetworkView {
             return camera;
         }
         let bounds = Rect::from_points(&points);
-        Camera { centre: bounds.center(), zoom: camera.zoom.max(0.7) }
+        Camera { centre: bounds.center(), zoom: camera.zoom.max(0.7), ..camera }
     }
 
     fn draw(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect, response: &Response) {
@@ -314,6 +321,7 @@ impl NetworkView {
             let factor = ui.input(|input| input.zoom_delta() * (input.smooth_scroll_delta().y / 240.0).exp());
             if (factor - 1.0).abs() > f32::EPSILON {
                 self.flight = None;
+                self.was_moved = true;
                 self.camera = Some(camera.zoom_at(at, factor, self.size));
             }
         }
@@ -354,10 +362,13 @@ impl NetworkView {
         let moved = response.drag_delta();
         match &mut self.drag {
             Drag::None => {}
-            Drag::Pan => self.camera = Some(camera.pan(moved)),
+            Drag::Pan => {
+                self.was_moved = true;
+                self.camera = Some(camera.pan(moved));
+            }
             Drag::Nodes(nodes) => {
                 for (_, at) in nodes {
-                    *at += moved / camera.zoom;
+                    *at += camera.distance(moved);
                 }
             }
             Drag::Select(_) => ui.ctx().request_repaint(),

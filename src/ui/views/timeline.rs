@@ -49,6 +49,8 @@ pub struct TimelineView {
     wishes: Vec<ViewRequest>,
     cluster: Option<Cluster>,
     size: Vec2,
+    /// The user has moved through time: from then on the axis stays where it was put.
+    was_moved: bool,
     context_on_thing: bool,
     /// The keyboard is to come here in this frame.
     pub take_focus: bool,
@@ -123,6 +125,9 @@ impl TimelineView {
         self.has_focus = response.has_focus();
         if self.take_focus {
             response.request_focus();
+        }
+        if self.size != rect.size() && !self.was_moved {
+            self.axis = None;
         }
         self.size = rect.size();
         if cx.case().is_some() && rect.width() > GUTTER + 20.0 && rect.height() > 60.0 {
@@ -200,6 +205,7 @@ impl TimelineView {
                 ViewRequest::ZoomOut => axis.zoom_at(middle, 1.0 / 1.4),
                 _ => continue,
             };
+            self.was_moved = to != whole;
             if to != axis {
                 self.flight = Some((axis, to, now));
             }
@@ -332,10 +338,12 @@ impl TimelineView {
         let x = at.x.max(GUTTER);
         if (factor - 1.0).abs() > 1e-6 {
             self.flight = None;
+            self.was_moved = true;
             self.axis = Some(axis.zoom_at(x, factor));
         }
         if scroll.x != 0.0 {
             self.flight = None;
+            self.was_moved = true;
             self.axis = Some(self.axis.unwrap_or(axis).pan(scroll.x));
         }
     }
@@ -392,6 +400,7 @@ impl TimelineView {
         }
         match self.drag {
             Drag::Pan => {
+                self.was_moved = true;
                 self.axis = Some(axis.pan(response.drag_delta().x));
                 self.scroll -= response.drag_delta().y;
             }
