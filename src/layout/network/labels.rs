@@ -17,8 +17,8 @@ pub struct Wish {
     pub was_shown: bool,
 }
 
-/// From the shape to the text.
-const GAP: f32 = 5.0;
+/// From the shape to the text, in points.
+pub const GAP: f32 = 5.0;
 
 /// The rectangle of each label that found a place. `taken` is where no label may lie; labels are placed until they
 /// cover `share` of the canvas.
