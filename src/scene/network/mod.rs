@@ -14,7 +14,7 @@ use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::node::{NodeMarks, Ring, push_node};
 use super::text::TICK;
-use super::{Anchor, Emphasis, Hit, HitShape, Item, Level, Light, NodeState, Role, Scene, node_state};
+use super::{Anchor, Emphasis, Hit, HitShape, Item, Level, Light, NodeState, Role, Scene};
 use crate::layout::measure::Measure;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::Camera;
@@ -168,9 +168,4 @@ pub fn fit(layout: &Layout, visible: &dyn Fn(&Id) -> bool, size: Vec2) -> Camera
         .filter(|(id, _)| visible(id))
         .map(|(_, (point, room))| (*point, room.expand(MARGIN)));
     Camera::fit(nodes, size, MOST_FITTED)
-}
-
-/// State of a node by its answer, for what is drawn elsewhere.
-pub fn state_of(emphasis: &Emphasis<'_>, id: &Id) -> NodeState {
-    node_state(emphasis.answers.of(id.as_str()))
 }
