@@ -1,38 +1,23 @@
 //! The parts of a graph that hang together.
 
-use super::adjacency::Rows;
+use super::adjacency::Adjacency;
+use crate::model::Id;
 
-/// The parts, each as positions in rising order; parts in the order of their first node.
-pub fn components(rows: &Rows) -> Vec<Vec<u32>> {
-    let mut seen = vec![false; rows.len()];
-    let mut parts = Vec::new();
-    for first in 0..rows.len() as u32 {
-        if std::mem::replace(&mut seen[first as usize], true) {
-            continue;
-        }
-        let mut part = vec![first];
-        let mut head = 0;
-        while let Some(node) = part.get(head).copied() {
-            head += 1;
-            for next in rows.of(node) {
-                if !std::mem::replace(&mut seen[*next as usize], true) {
-                    part.push(*next);
-                }
-            }
-        }
-        part.sort_unstable();
-        parts.push(part);
-    }
-    parts
+/// The parts, those with most things first; things, and parts of one size, in the order of the case.
+pub fn components(adjacency: &Adjacency) -> Vec<Vec<Id>> {
+    let mut parts = adjacency.rows().parts();
+    parts.sort_by_key(|part| std::cmp::Reverse(part.len()));
+    parts.into_iter().map(|part| part.into_iter().map(|node| adjacency.id(node).clone()).collect()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::sample::{id, snapshot};
 
     #[test]
-    fn parts_and_lone_nodes_are_told_apart() {
-        let rows = Rows::new(5, &[(0, 3), (3, 3), (1, 2)]);
-        assert_eq!(components(&rows), [vec![0, 3], vec![1, 2], vec![4]]);
+    fn the_largest_part_comes_first() {
+        let adjacency = Adjacency::new(&snapshot(6, &[(1, 2), (2, 3), (0, 5)]));
+        assert_eq!(components(&adjacency), [vec![id(1), id(2), id(3)], vec![id(0), id(5)], vec![id(4)]]);
     }
 }

@@ -5,3 +5,5 @@ pub mod adjacency;
 pub mod components;
 pub mod neighbourhood;
 pub mod paths;
+#[cfg(test)]
+mod sample;

@@ -2,5 +2,6 @@
 
 pub mod cancel;
 pub mod fonts;
+pub mod rows;
 pub mod text;
 pub mod windows;

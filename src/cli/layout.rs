@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::Instant;
 
 use clap::Args;
-use emath::Vec2;
+use emath::{Pos2, Rect, Vec2};
 
 use super::{Outcome, load};
 use crate::base::cancel::Cancel;
@@ -100,7 +100,7 @@ fn edge_list(bytes: &[u8], separator: char, words: &Words) -> Result<Request, St
     Ok(Request {
         ids,
         ends,
-        rooms: vec![Vec2::splat(8.0); count],
+        rooms: vec![Rect::from_center_size(Pos2::ZERO, Vec2::splat(16.0)); count],
         pins: vec![None; count],
         previous: Vec::new(),
         aspect: 1.6,

@@ -164,7 +164,9 @@ impl Speaker<'_> {
 
     fn extent(&self, start: &EndPart<'_>, end: &EndPart<'_>) -> String {
         match (start, end) {
-            (EndPart::Unknown, EndPart::At(end)) => self.words.fill("date-until", &self.point(end)),
+            (EndPart::Unknown, EndPart::At(end)) => {
+                self.words.fill(if self.brief { "date-until-brief" } else { "date-until" }, &self.point(end))
+            }
             (EndPart::At(start), EndPart::Unknown) => self.words.fill("date-from", &self.point(start)),
             _ => self.words.range(&self.end(start, "date-no-start"), &self.end(end, "date-open")),
         }

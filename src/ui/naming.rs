@@ -6,7 +6,7 @@ use crate::locale::Words;
 use crate::model::case::{Grading, Item};
 use crate::model::link::{Direction, Link, Strength};
 use crate::model::source::Cite;
-use crate::model::time::Answer;
+use crate::model::time::{Answer, When};
 use crate::model::{Case, Id};
 use crate::scene::looks::{TENTATIVE, UNCONFIRMED};
 use crate::scene::{KindLook, NodeState, Style};
@@ -49,7 +49,7 @@ pub fn kind(words: &Words, case: &Case, item: Item<'_>) -> String {
 pub fn look(case: &Case, item: Item<'_>) -> Option<KindLook> {
     let look = match item {
         Item::Entity(entity) => KindLook::of_word(&entity.kind, &case.head().kinds),
-        Item::Event(event) => KindLook::event(event.when.as_ref().is_some_and(|when| when.is_extent())),
+        Item::Event(event) => KindLook::event(event.when.as_ref().is_some_and(When::is_extent)),
         Item::Link(_) | Item::Source(_) | Item::Story(_) => return None,
     };
     Some(match case.view().colours.get(item.id()) {
@@ -59,7 +59,7 @@ pub fn look(case: &Case, item: Item<'_>) -> Option<KindLook> {
 }
 
 /// The letters inside the shape of an entity.
-pub fn code<'a>(item: Item<'a>) -> Option<&'a str> {
+pub fn code(item: Item<'_>) -> Option<&str> {
     match item {
         Item::Entity(entity) => entity.code.as_deref(),
         _ => None,

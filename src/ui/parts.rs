@@ -85,13 +85,15 @@ pub fn header_ui(ui: &mut Ui, cx: &ViewCx<'_>, name: &str, shown: &str, tools: i
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::hover());
     let tools_rect = Rect::from_min_max(rect.min, pos2(rect.right() - 8.0, rect.bottom()));
     let layout = egui::Layout::right_to_left(egui::Align::Center);
-    // A child of its own, not a scope: a head without tools must not be lower than one with them.
+    // A child of its own: the head has its room already, whatever the tools need.
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(tools_rect).layout(layout));
     child.spacing_mut().item_spacing.x = 2.0;
     tools(&mut child);
     let left = child.cursor().right();
     let start = pos2(rect.left() + PADDING, rect.center().y);
     let title = line(ui, cx, start, Align2::LEFT_CENTER, name, (STRONG, Role::Text1), left - start.x - 8.0);
+    let head = ui.interact(title, ui.scope_id().with("head"), Sense::hover());
+    head.widget_info(|| WidgetInfo::labeled(Access::Heading, true, name));
     if !shown.is_empty() {
         let at = pos2(title.right() + 10.0, rect.center().y);
         line(ui, cx, at, Align2::LEFT_CENTER, shown, (LABEL, Role::Text3), left - at.x - 8.0);

@@ -12,6 +12,7 @@ use crate::app::document::Document;
 use crate::app::visibility::HiddenBy;
 use crate::app::workspace::Modal;
 use crate::model::Id;
+use crate::model::case::Item;
 use crate::model::finding::Severity;
 use crate::model::time::Answer;
 use crate::scene::Role;
@@ -41,34 +42,38 @@ struct Counter {
     short: String,
     hint: String,
     action: Action,
+    is_short: bool,
+}
+
+impl Counter {
+    /// What is written.
+    fn shown(&self) -> &str {
+        if self.is_short { &self.short } else { &self.text }
+    }
 }
 
 /// Draws the status line into the whole width.
 pub fn status_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let Some(document) = cx.workspace.document() else { return };
-    let counters = counters(cx, document);
+    let mut counters = counters(cx, document);
     let left = rect.left() + PADDING;
     let width = rect.width() - 2.0 * PADDING;
-    // Room is won in steps: the zone goes first, then the words of counters that have an icon.
-    let measured = |short: bool| counters.iter().map(|counter| counter_width(ui, counter, short)).sum::<f32>();
-    let long = measured(false);
-    let right_most = right_width(ui, cx, document, true);
-    let (short, zone) = if long + right_most <= width {
-        (false, true)
-    } else {
-        let right = right_width(ui, cx, document, false).min(300.0);
-        (long + right > width, false)
-    };
-    let right = right_ui(ui, cx, document, rect, zone, width - measured(short) - 8.0);
+    // Room is won in steps: the zone goes first, then the title gives way, then counters lose their words one by one.
+    let long: f32 = counters.iter().map(|counter| counter_width(ui, counter)).sum();
+    let zone = long + right_width(ui, cx, document, true) <= width;
+    let title = text_width(ui, &document.case().head().title);
+    let least = right_width(ui, cx, document, false) - title + title.min(LEAST_TITLE);
+    let counted = shorten(ui, &mut counters, width - least);
+    let right = right_ui(ui, cx, document, rect, zone, width - counted);
     let mut x = left;
     for counter in &counters {
-        let width = counter_width(ui, counter, short);
-        if x + width > right {
+        let width = counter_width(ui, counter);
+        if x + width > right + GAP {
             break;
         }
         let place = Rect::from_min_size(pos2(x, rect.top()), vec2(width, HEIGHT));
-        counter_ui(ui, cx, document, counter, short, place);
+        counter_ui(ui, cx, document, counter, place);
         x += width;
     }
 }
@@ -86,6 +91,7 @@ fn counters(cx: &ViewCx<'_>, document: &Document) -> Vec<Counter> {
         short: words.with(key, &[("count", count.into())]),
         hint: String::new(),
         action: Action::None,
+        is_short: false,
     };
     let counted = |key, icon, count: usize, action| Counter {
         key,
@@ -95,6 +101,7 @@ fn counters(cx: &ViewCx<'_>, document: &Document) -> Vec<Counter> {
         short: words.number(count as i64),
         hint: if count > 0 { words.get("status-select") } else { String::new() },
         action: if count > 0 { action } else { Action::None },
+        is_short: false,
     };
     let hidden = derived.visibility.hidden().len();
     let contested = derived.contested.iter().map(|(_, count)| count).sum();
@@ -139,6 +146,8 @@ pub fn hidden_text(cx: &ViewCx<'_>) -> String {
     words.with("status-hidden-why", &[("count", count.into()), ("reasons", reasons.join(", ").into())])
 }
 
+/// The title of the case may shrink to this width before counters lose their words.
+const LEAST_TITLE: f32 = 120.0;
 /// Room between counters.
 const GAP: f32 = 14.0;
 
@@ -146,12 +155,30 @@ fn text_width(ui: &Ui, text: &str) -> f32 {
     ui.painter().layout_no_wrap(text.to_owned(), fonts::font_id(LABEL, 1.0), egui::Color32::PLACEHOLDER).size().x
 }
 
-fn counter_width(ui: &Ui, counter: &Counter, short: bool) -> f32 {
+fn counter_width(ui: &Ui, counter: &Counter) -> f32 {
     let icon = if counter.icon.is_some() { 19.0 } else { 0.0 };
-    icon + text_width(ui, if short { &counter.short } else { &counter.text }) + GAP
+    icon + text_width(ui, counter.shown()) + GAP
 }
 
-fn counter_ui(ui: &Ui, cx: &ViewCx<'_>, document: &Document, counter: &Counter, short: bool, place: Rect) {
+/// Takes words away until the counters fit into `room`, from those that count nothing first. Gives their width.
+fn shorten(ui: &Ui, counters: &mut [Counter], room: f32) -> f32 {
+    let mut width: f32 = counters.iter().map(|counter| counter_width(ui, counter)).sum();
+    for idle in [true, false] {
+        for counter in counters.iter_mut().rev() {
+            if width <= room {
+                return width;
+            }
+            if counter.icon.is_some() && (counter.action == Action::None) == idle {
+                width -= counter_width(ui, counter);
+                counter.is_short = true;
+                width += counter_width(ui, counter);
+            }
+        }
+    }
+    width
+}
+
+fn counter_ui(ui: &Ui, cx: &ViewCx<'_>, document: &Document, counter: &Counter, place: Rect) {
     let active = counter.action != Action::None;
     let sense = if active { Sense::click() } else { Sense::hover() };
     let response = ui.interact(place, EguiId::unique(("status", counter.key)), sense);
@@ -177,9 +204,8 @@ fn counter_ui(ui: &Ui, cx: &ViewCx<'_>, document: &Document, counter: &Counter, 
         icon::paint(ui.painter(), square, sign, cx.colour(counter.role));
         x += 19.0;
     }
-    let text = if short { &counter.short } else { &counter.text };
-    parts::line(ui, cx, pos2(x, y), Align2::LEFT_CENTER, text, (LABEL, counter.role), f32::INFINITY);
-    if short || !counter.hint.is_empty() {
+    parts::line(ui, cx, pos2(x, y), Align2::LEFT_CENTER, counter.shown(), (LABEL, counter.role), f32::INFINITY);
+    if counter.is_short || !counter.hint.is_empty() {
         response.on_hover_text(name);
     }
 }
@@ -191,7 +217,7 @@ fn act(cx: &ViewCx<'_>, document: &Document, action: Action) {
         Action::Hidden => return cx.send(Command::Show(Modal::Hidden)),
         Action::Findings => return cx.send(Command::Show(Modal::Findings)),
         Action::Answered(answer) => items(document.case())
-            .map(|item| item.id())
+            .map(Item::id)
             .filter(|id| derived.answers.of(id.as_str()) == answer)
             .cloned()
             .collect(),

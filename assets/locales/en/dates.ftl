@@ -40,6 +40,7 @@ date-unknown = ?
 date-always = no limit
 date-from = from { $date }
 date-until = until { $date }
+date-until-brief = to { $date }
 date-open = still open
 date-no-start = no start
 date-or-before = { $date } or before

@@ -14,7 +14,6 @@ outline-by-date = by first date
 outline-sort = Order of the entities: { $order }
 outline-empty = None in this case
 outline-no-match = Nothing matches the filter
-outline-hidden = hidden
 outline-kind-shown = { $name }: { $counts }. A click hides this kind
 outline-kind-hidden = { $name }: { $counts }. Hidden; a click shows this kind
 section-name = { $name } ({ $count })

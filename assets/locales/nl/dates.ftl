@@ -40,6 +40,7 @@ date-unknown = ?
 date-always = onbegrensd
 date-from = vanaf { $date }
 date-until = t/m { $date }
+date-until-brief = t/m { $date }
 date-open = loopt door
 date-no-start = zonder begin
 date-or-before = { $date } of eerder

@@ -14,7 +14,6 @@ outline-by-date = op eerste datum
 outline-sort = Volgorde van de entiteiten: { $order }
 outline-empty = Geen in dit dossier
 outline-no-match = Niets past bij het filter
-outline-hidden = verborgen
 outline-kind-shown = { $name }: { $counts }. Een klik verbergt deze soort
 outline-kind-hidden = { $name }: { $counts }. Verborgen; een klik toont deze soort
 section-name = { $name } ({ $count })

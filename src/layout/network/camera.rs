@@ -62,24 +62,52 @@ impl Camera {
         Self { centre: fixed - zoomed.distance(at.to_vec2() - size / 2.0), ..zoomed }
     }
 
-    /// Shows all `points` with `margin` points on screen around each (left and right, above and below), but no larger
-    /// than `most`. A single point is shown at magnification 1.
-    pub fn fit(points: impl IntoIterator<Item = Pos2>, margin: Vec2, size: Vec2, most: f32) -> Self {
-        let mut bounds = Rect::NOTHING;
-        for point in points.into_iter().filter(|point| point.x.is_finite() && point.y.is_finite()) {
-            bounds.extend_with(point);
-        }
-        if !bounds.is_finite() || bounds.is_negative() {
+    /// Shows all nodes, each a point of the plane with the room around it in points on screen, in a view of this size,
+    /// but no larger than `most`. A single node is shown at magnification 1.
+    pub fn fit(nodes: impl IntoIterator<Item = (Pos2, Rect)>, size: Vec2, most: f32) -> Self {
+        let nodes: Vec<(Pos2, Rect)> = (nodes.into_iter())
+            .filter(|(point, room)| point.x.is_finite() && point.y.is_finite() && room.is_finite())
+            .collect();
+        let bounds = Rect::from_points(&nodes.iter().map(|(point, _)| *point).collect::<Vec<_>>());
+        if nodes.is_empty() || !bounds.is_finite() {
             return Self::default();
         }
-        let room = (size - 2.0 * margin).max(Vec2::splat(20.0));
-        let by_width = if bounds.width() > 0.0 { room.x / bounds.width() } else { f32::INFINITY };
-        let by_height = if bounds.height() > 0.0 { room.y / bounds.height() } else { f32::INFINITY };
-        let zoom = by_width.min(by_height);
-        let zoom = if zoom.is_finite() { zoom.min(most) } else { 1.0 };
-        let zoom = zoom.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
-        let stretch = if by_width.is_finite() { (by_width / zoom).clamp(1.0, MOST_STRETCH) } else { 1.0 };
-        Self { centre: bounds.center(), zoom, stretch }
+        let covered = |zoom: f32, stretch: f32| {
+            let scale = Vec2::new(zoom * stretch, zoom);
+            nodes.iter().fold(Rect::NOTHING, |covered, (point, room)| {
+                covered.union(room.translate((*point - bounds.min) * scale))
+            })
+        };
+        let most = if bounds.size() == Vec2::ZERO { 1.0 } else { most };
+        let fits = |zoom: f32| {
+            let covered = covered(zoom, 1.0).size();
+            covered.x <= size.x && covered.y <= size.y
+        };
+        // Rooms keep their size while points spread: what is covered grows with the magnification, so halving finds it.
+        let (mut low, mut high) = (*ZOOM_RANGE.start(), most.clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end()));
+        if fits(high) {
+            low = high;
+        }
+        for _ in 0..24 {
+            let middle = (low * high).sqrt();
+            if fits(middle) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        // What is left at the sides is filled by drawing the plane out.
+        let (mut narrow, mut wide) = (1.0, MOST_STRETCH);
+        for _ in 0..16 {
+            let middle = f32::midpoint(narrow, wide);
+            if covered(low, middle).width() <= size.x {
+                narrow = middle;
+            } else {
+                wide = middle;
+            }
+        }
+        let middle = covered(low, narrow).center().to_vec2() / Vec2::new(low * narrow, low);
+        Self { centre: bounds.min + middle, zoom: low, stretch: narrow }
     }
 }
 
@@ -103,7 +131,8 @@ mod tests {
     fn a_broad_view_is_filled_in_both_directions() {
         let size = Vec2::new(900.0, 300.0);
         let corners = [Pos2::new(-200.0, -100.0), Pos2::new(200.0, 100.0)];
-        let camera = Camera::fit(corners, Vec2::splat(50.0), size, 2.0);
+        let room = Rect::from_center_size(Pos2::ZERO, Vec2::splat(100.0));
+        let camera = Camera::fit(corners.map(|corner| (corner, room)), size, 2.0);
         let [low, high] = corners.map(|corner| camera.to_view(corner, size));
         assert!((low.y - 50.0).abs() < 0.1 && (high.y - 250.0).abs() < 0.1, "{low:?} {high:?}");
         assert!(high.x - low.x > 700.0, "{low:?} {high:?}");
@@ -112,11 +141,23 @@ mod tests {
     #[test]
     fn fitting_one_node_does_not_blow_it_up_and_hostile_points_do_not_break_it() {
         let size = Vec2::new(800.0, 600.0);
-        let one = Camera::fit([Pos2::new(5.0, 5.0)], Vec2::splat(40.0), size, 2.0);
+        let room = Rect::from_center_size(Pos2::ZERO, Vec2::new(80.0, 30.0));
+        let one = Camera::fit([(Pos2::new(5.0, 5.0), room)], size, 2.0);
         assert_eq!((one.centre, one.zoom), (Pos2::new(5.0, 5.0), 1.0));
-        let none = Camera::fit([Pos2::new(f32::NAN, 0.0)], Vec2::splat(40.0), size, 2.0);
-        assert_eq!(none, Camera::default());
-        let far = Camera::fit([Pos2::ZERO, Pos2::new(1e30, 0.0)], Vec2::splat(40.0), size, 2.0);
+        assert_eq!(Camera::fit([(Pos2::new(f32::NAN, 0.0), room)], size, 2.0), Camera::default());
+        let far = Camera::fit([(Pos2::ZERO, room), (Pos2::new(1e30, 0.0), room)], size, 2.0);
         assert!(far.zoom > 0.0 && far.centre.x.is_finite());
+    }
+
+    #[test]
+    fn fitting_leaves_room_for_names_on_the_side_where_they_are() {
+        let size = Vec2::new(800.0, 300.0);
+        let below = Rect::from_min_max(Pos2::new(-50.0, -10.0), Pos2::new(50.0, 40.0));
+        let nodes = [(Pos2::new(0.0, 0.0), below), (Pos2::new(900.0, 100.0), below)];
+        let camera = Camera::fit(nodes, size, 2.0);
+        let seen = nodes.map(|(point, room)| room.translate(camera.to_view(point, size).to_vec2()));
+        let all = seen[0].union(seen[1]);
+        assert!(Rect::from_min_size(Pos2::ZERO, size).expand(0.5).contains_rect(all), "{all:?}");
+        assert!(all.width() > 798.0, "{all:?}");
     }
 }

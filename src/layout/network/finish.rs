@@ -1,5 +1,6 @@
 //! What makes an arrangement readable: it lies broad, nothing overlaps, no node sits on a tie that is not its own.
 
+use super::geometry::Area;
 use super::{Part, Point};
 use crate::base::cancel::Cancel;
 
@@ -32,18 +33,42 @@ pub fn lie_broad(points: &mut [Point]) {
     }
 }
 
+/// Least and greatest corner of what the points cover.
+fn bounds(points: &[Point]) -> Area {
+    let least = |axis: usize| points.iter().map(|point| point[axis]).fold(f64::INFINITY, f64::min);
+    let most = |axis: usize| points.iter().map(|point| point[axis]).fold(f64::NEG_INFINITY, f64::max);
+    [[least(0), least(1)], [most(0), most(1)]]
+}
+
+/// The middle of what the points cover.
+pub fn middle(points: &[Point]) -> Point {
+    let [low, high] = bounds(points);
+    [f64::midpoint(low[0], high[0]), f64::midpoint(low[1], high[1])]
+}
+
+/// Share of the frame that points are spread over; names need the rest.
+const SPREAD: f64 = 0.8;
+
+/// Spreads the points over a frame of this half width and half height around the origin.
+pub fn into_frame(points: &mut [Point], frame: Point) {
+    let ([low, high], middle) = (bounds(points), middle(points));
+    for point in points.iter_mut() {
+        for axis in 0..2 {
+            let size = high[axis] - low[axis];
+            let scale = if size > 1.0 { 2.0 * frame[axis] * SPREAD / size } else { 1.0 };
+            point[axis] = (point[axis] - middle[axis]) * scale;
+        }
+    }
+}
+
 /// Most that a part is drawn out sideways: further, and distances would say little.
 const MOST_STRETCH: f64 = 2.0;
 
 /// Draws the points out sideways towards the proportions of the place where they are shown.
 pub fn fill(points: &mut [Point], aspect: f64) {
-    let range = |axis: usize| {
-        let low = points.iter().map(|point| point[axis]).fold(f64::INFINITY, f64::min);
-        let high = points.iter().map(|point| point[axis]).fold(f64::NEG_INFINITY, f64::max);
-        high - low
-    };
-    let (width, height) = (range(0), range(1));
-    if width < 1.0 || height < 1.0 || !aspect.is_finite() {
+    let [low, high] = bounds(points);
+    let (width, height) = (high[0] - low[0], high[1] - low[1]);
+    if width < 1.0 || height < 1.0 {
         return;
     }
     let stretch = (aspect * height / width).clamp(1.0, MOST_STRETCH);
@@ -63,7 +88,6 @@ const MOST_TIES: usize = 800;
 
 /// Pushes nodes apart until their rooms are free of each other, and off the ties that pass them by. Pinned nodes stay.
 pub fn free_overlaps(part: &Part, points: &mut [Point], aspect: f64, cancel: &Cancel) {
-    let aspect = if aspect.is_finite() { aspect.clamp(0.5, 3.0) } else { 1.6 };
     for round in 0..ROUNDS {
         if cancel.is_cancelled() {
             return;
@@ -81,36 +105,42 @@ pub fn free_overlaps(part: &Part, points: &mut [Point], aspect: f64, cancel: &Ca
 
 fn part_rooms(part: &Part, points: &mut [Point], aspect: f64) -> bool {
     let mut moved = false;
-    // Sorted by their left edge, only neighbours in that order can overlap.
+    // Sorted by their left edge, only those that begin before a room ends can overlap with it.
     let mut order: Vec<u32> = (0..points.len() as u32).collect();
-    let left = |node: u32, points: &[Point]| points[node as usize][0] - f64::from(part.rooms[node as usize].x);
+    let left = |node: u32, points: &[Point]| points[node as usize][0] + part.rooms[node as usize][0][0];
     order.sort_by(|a, b| left(*a, points).total_cmp(&left(*b, points)).then(a.cmp(b)));
     for (at, first) in order.iter().enumerate() {
         for second in &order[at + 1..] {
             let (a, b) = (*first as usize, *second as usize);
-            let reach_x = f64::from(part.rooms[a].x) + f64::from(part.rooms[b].x) + GAP;
-            let reach_y = f64::from(part.rooms[a].y) + f64::from(part.rooms[b].y) + GAP;
-            let apart = [points[b][0] - points[a][0], points[b][1] - points[a][1]];
-            if left(*second, points) > points[a][0] + f64::from(part.rooms[a].x) + GAP + reach_x {
+            // What was pushed since may have moved by as much as a room.
+            if left(*second, points) > points[a][0] + part.rooms[a][1][0] + 2.0 * GAP + 40.0 {
                 break;
             }
-            let over = [reach_x - apart[0].abs(), reach_y - apart[1].abs()];
-            if over[0] <= 0.0 || over[1] <= 0.0 {
+            let over = [0, 1].map(|axis| {
+                let apart = points[b][axis] - points[a][axis];
+                [
+                    part.rooms[a][1][axis] - apart - part.rooms[b][0][axis] + GAP,
+                    part.rooms[b][1][axis] + apart - part.rooms[a][0][axis] + GAP,
+                ]
+            });
+            // Apart by pushing the second to the right or left, or down or up: whichever is least.
+            let least = |axis: usize| over[axis][0].min(over[axis][1]);
+            if least(0) <= 0.0 || least(1) <= 0.0 {
                 continue;
             }
-            moved = true;
-            // Along the axis on which less has to be moved; there is more room across than down.
-            let axis = usize::from(over[1] * aspect < over[0]);
-            let way = if apart[axis] < 0.0 || (apart[axis] == 0.0 && a > b) { -1.0 } else { 1.0 };
-            push(part, points, a, b, axis, way * over[axis] * 0.5);
+            // There is more room across than down.
+            let axis = usize::from(least(1) * aspect < least(0));
+            let way = if over[axis][0] <= over[axis][1] { 1.0 } else { -1.0 };
+            moved |= push(part, points, [a, b], axis, way * least(axis) * 0.5);
         }
     }
     moved
 }
 
-fn push(part: &Part, points: &mut [Point], a: usize, b: usize, axis: usize, by: f64) {
-    match (part.pins[a].is_some(), part.pins[b].is_some()) {
-        (true, true) => {}
+/// Pushes two nodes apart by twice this much; false if neither may move.
+fn push(part: &Part, points: &mut [Point], [a, b]: [usize; 2], axis: usize, by: f64) -> bool {
+    match (part.is_fixed(a), part.is_fixed(b)) {
+        (true, true) => return false,
         (true, false) => points[b][axis] += 2.0 * by,
         (false, true) => points[a][axis] -= 2.0 * by,
         (false, false) => {
@@ -118,6 +148,7 @@ fn push(part: &Part, points: &mut [Point], a: usize, b: usize, axis: usize, by: 
             points[b][axis] += by;
         }
     }
+    true
 }
 
 fn clear_ties(part: &Part, points: &mut [Point]) -> bool {
@@ -125,7 +156,7 @@ fn clear_ties(part: &Part, points: &mut [Point]) -> bool {
     for (from, to) in &part.ends {
         let (from, to) = (*from as usize, *to as usize);
         for node in 0..points.len() {
-            if node == from || node == to || part.pins[node].is_some() {
+            if node == from || node == to || part.is_fixed(node) {
                 continue;
             }
             let (a, b) = (points[from], points[to]);

@@ -17,8 +17,8 @@ pub struct Wish {
     pub was_shown: bool,
 }
 
-/// From the shape to the text.
-const GAP: f32 = 3.0;
+/// From the shape to the text, in points.
+pub const GAP: f32 = 5.0;
 
 /// The rectangle of each label that found a place. `taken` is where no label may lie; labels are placed until they
 /// cover `share` of the canvas.
@@ -47,8 +47,8 @@ pub fn place(wishes: &[Wish], taken: &[Rect], canvas: Rect, share: f32) -> Vec<O
     placed
 }
 
-/// Below, above, right, left, then the four corners, then aside a little higher or lower, and below or above a little aside.
-fn places(wish: Wish) -> [Rect; 14] {
+/// Below, above, right, left, then the four corners.
+fn places(wish: Wish) -> [Rect; 8] {
     let Wish { centre, half, size, .. } = wish;
     let down = half.y + GAP + size.y / 2.0;
     let aside = half.x + GAP + size.x / 2.0;
@@ -62,12 +62,6 @@ fn places(wish: Wish) -> [Rect; 14] {
         Vec2::new(-corner.x, corner.y),
         Vec2::new(corner.x, -corner.y),
         -corner,
-        Vec2::new(aside, size.y * 0.5),
-        Vec2::new(-aside, size.y * 0.5),
-        Vec2::new(aside, -size.y * 0.5),
-        Vec2::new(-aside, -size.y * 0.5),
-        Vec2::new(size.x * 0.3, down),
-        Vec2::new(-size.x * 0.3, down),
     ]
     .map(|off| Rect::from_center_size(centre + off, size))
 }

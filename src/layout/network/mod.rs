@@ -1,31 +1,38 @@
 //! Where the nodes of the network go: one value in, one value out, the same on every machine.
 //!
-//! Parts that hang together are arranged one by one (small ones by stress, large ones by forces), freed of overlaps,
-//! turned to lie broad, and packed side by side. Only addition, multiplication, division and square roots are used,
-//! which give the same bits everywhere. Knows no window.
+//! Parts that hang together are arranged one by one and packed side by side. A small part is arranged by stress from
+//! several beginnings and then refined node by node for few crossings and free names; a large one by forces. Only
+//! addition, multiplication, division and square roots are used, which give the same bits everywhere. Knows no window.
 
 pub mod camera;
 pub mod edges;
+mod energy;
 mod finish;
 mod force;
+mod geometry;
 pub mod labels;
 mod pack;
 mod random;
+mod refine;
 pub mod request;
 mod stress;
 
 pub use request::{Layout, Request};
 
-use emath::{Pos2, Vec2};
+use emath::Pos2;
 
-use crate::analysis::adjacency::Rows;
-use crate::analysis::components::components;
 use crate::base::cancel::Cancel;
+use crate::base::rows::Rows;
+use energy::Energy;
+use geometry::Area;
+use random::Random;
 
 /// Parts with more nodes than this are arranged by forces: stress looks at all pairs.
 const MOST_BY_STRESS: usize = 400;
 /// Parts with more nodes than this are not freed of overlaps: there the eye sees a cloud anyway.
 const MOST_FREED: usize = 3_000;
+/// Beginnings that are refined with so many nodes at most; larger parts get one.
+const REFINED: [(usize, usize); 3] = [(24, 6), (60, 4), (120, 2)];
 
 /// A point while it is worked on: more exact than what is drawn.
 type Point = [f64; 2];
@@ -35,9 +42,24 @@ struct Part {
     /// Positions in the request.
     members: Vec<u32>,
     ends: Vec<(u32, u32)>,
-    rooms: Vec<Vec2>,
+    /// What each node takes with its name, as seen from its centre.
+    rooms: Vec<Area>,
     pins: Vec<Option<Point>>,
     start: Vec<Option<Point>>,
+    /// Most nodes were seen before: those stay where they were.
+    has_start: bool,
+}
+
+impl Part {
+    /// Whether this node may not move.
+    fn is_fixed(&self, node: usize) -> bool {
+        self.pins[node].is_some() || (self.has_start && self.start[node].is_some())
+    }
+
+    /// Whether all nodes may move together.
+    fn is_free(&self) -> bool {
+        !self.has_start && self.pins.iter().all(Option::is_none)
+    }
 }
 
 /// Arranges a network; none if it was cancelled. The same request gives the same bits on every machine.
@@ -45,7 +67,7 @@ pub fn arrange(request: &Request, cancel: &Cancel) -> Option<Layout> {
     let count = request.ids.len();
     let rows = Rows::new(count, &request.ends);
     let mut groups = Vec::new();
-    for members in components(&rows) {
+    for members in rows.parts() {
         let part = part(request, &rows, members);
         let points = arrange_part(&part, request, cancel)?;
         groups.push((part, points));
@@ -54,7 +76,7 @@ pub fn arrange(request: &Request, cancel: &Cancel) -> Option<Layout> {
     for (member, point) in pack::pack(groups, request.aspect) {
         positions[member as usize] = Pos2::new(point[0] as f32, point[1] as f32);
     }
-    Some(Layout { ids: request.ids.clone(), positions })
+    Some(Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone() })
 }
 
 fn part(request: &Request, rows: &Rows, members: Vec<u32>) -> Part {
@@ -79,39 +101,78 @@ fn part(request: &Request, rows: &Rows, members: Vec<u32>) -> Part {
     let pick = |points: &[Option<Pos2>]| -> Vec<Option<Point>> {
         members.iter().map(|node| points.get(*node as usize).and_then(finite)).collect()
     };
+    let start = pick(&request.previous);
     Part {
-        rooms: members.iter().map(|node| request.rooms[*node as usize]).collect(),
+        rooms: members.iter().map(|node| room(request.rooms[*node as usize])).collect(),
         pins: pick(&request.pins),
-        start: pick(&request.previous),
+        has_start: start.iter().filter(|start| start.is_some()).count() * 2 > members.len(),
+        start,
         ends,
         members,
     }
 }
 
+/// A room as numbers: at least a point, at most what a screen is wide.
+fn room(room: emath::Rect) -> Area {
+    let side =
+        |value: f32, least: f64, most: f64| if value.is_finite() { f64::from(value).clamp(least, most) } else { least };
+    [
+        [-side(-room.min.x, 1.0, 1e3), -side(-room.min.y, 1.0, 1e3)],
+        [side(room.max.x, 1.0, 1e3), side(room.max.y, 1.0, 1e3)],
+    ]
+}
+
 fn arrange_part(part: &Part, request: &Request, cancel: &Cancel) -> Option<Vec<Point>> {
     let count = part.members.len();
     if count == 1 {
-        return Some(vec![part.pins[0].unwrap_or([0.0, 0.0])]);
+        let before = if part.has_start { part.start[0] } else { None };
+        return Some(vec![part.pins[0].or(before).unwrap_or([0.0, 0.0])]);
     }
-    let has_start = part.start.iter().filter(|start| start.is_some()).count() * 2 > count;
+    let aspect = if request.aspect.is_finite() { f64::from(request.aspect).clamp(0.4, 4.0) } else { 1.6 };
     let mut points = if count <= MOST_BY_STRESS {
-        stress::arrange(part, request.seed, has_start, cancel)?
+        arrange_small(part, request.seed, aspect, cancel)?
     } else {
-        force::arrange(part, has_start, cancel)?
+        arrange_large(part, aspect, cancel)?
     };
-    let free = part.pins.iter().all(Option::is_none);
-    if free && !has_start {
-        finish::lie_broad(&mut points);
-        finish::fill(&mut points, f64::from(request.aspect));
-    }
     if count <= MOST_FREED {
-        finish::free_overlaps(part, &mut points, f64::from(request.aspect), cancel);
-    }
-    if free && !has_start {
-        // Drawing out once more undoes what pushing apart made higher; it can bring no two nodes nearer.
-        finish::fill(&mut points, f64::from(request.aspect));
+        finish::free_overlaps(part, &mut points, aspect, cancel);
     }
     (!cancel.is_cancelled()).then_some(points)
+}
+
+/// The clearest of several refined arrangements.
+fn arrange_small(part: &Part, seed: u64, aspect: f64, cancel: &Cancel) -> Option<Vec<Point>> {
+    let mut candidates = stress::arrange(part, seed, part.has_start, cancel)?;
+    let most = REFINED.iter().find(|(most, _)| part.members.len() <= *most).map_or(1, |(_, tries)| *tries);
+    candidates.truncate(most);
+    let tries = candidates.len();
+    let fixed: Vec<bool> = (0..part.members.len()).map(|node| part.is_fixed(node)).collect();
+    let mut best: Option<(f64, Vec<Point>)> = None;
+    for (attempt, mut points) in candidates.into_iter().enumerate() {
+        let energy = if part.is_free() {
+            let energy = Energy::new(part, aspect, [0.0, 0.0]);
+            finish::lie_broad(&mut points);
+            finish::into_frame(&mut points, energy.frame());
+            energy
+        } else {
+            Energy::new(part, aspect, finish::middle(&points))
+        };
+        let mut random = Random::new(seed.wrapping_add(1_000 + attempt as u64));
+        let badness = refine::refine(part, &fixed, &energy, &mut points, &mut random, tries, cancel)?;
+        if best.as_ref().is_none_or(|(least, _)| badness < *least) {
+            best = Some((badness, points));
+        }
+    }
+    best.map(|(_, points)| points)
+}
+
+fn arrange_large(part: &Part, aspect: f64, cancel: &Cancel) -> Option<Vec<Point>> {
+    let mut points = force::arrange(part, part.has_start, cancel)?;
+    if part.is_free() {
+        finish::lie_broad(&mut points);
+        finish::fill(&mut points, aspect);
+    }
+    Some(points)
 }
 
 #[cfg(test)]

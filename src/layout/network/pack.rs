@@ -5,14 +5,15 @@ use super::{Part, Point};
 /// Room between two parts, in points.
 const GAP: f64 = 36.0;
 
-/// Packs the parts into rows. Parts with pinned nodes stay where they are; the others go below them.
+/// Packs the parts into rows. Parts that have a place, by pins or from before, stay there; the others go below them.
+/// Where none has a place, the whole lies around the origin.
 pub fn pack(groups: Vec<(Part, Vec<Point>)>, aspect: f32) -> Vec<(u32, Point)> {
     let mut placed = Vec::new();
     let mut below = f64::NEG_INFINITY;
     let mut left = 0.0_f64;
     let mut free = Vec::new();
     for (part, points) in groups {
-        if part.pins.iter().any(Option::is_some) {
+        if part.has_start || part.pins.iter().any(Option::is_some) {
             let [_, low] = bounds(&part, &points);
             if below == f64::NEG_INFINITY {
                 left = bounds(&part, &points)[0][0];
@@ -29,6 +30,8 @@ pub fn pack(groups: Vec<(Part, Vec<Point>)>, aspect: f32) -> Vec<(u32, Point)> {
     let width = row_width(&boxes, aspect);
     let mut corner = [left, if below == f64::NEG_INFINITY { 0.0 } else { below + GAP }];
     let mut row_height = 0.0_f64;
+    let mut far: Point = [0.0, 0.0];
+    let is_free = placed.is_empty();
     for ((part, points), [min, max]) in free.into_iter().zip(boxes) {
         let size = [max[0] - min[0], max[1] - min[1]];
         if corner[0] > left && corner[0] + size[0] > left + width {
@@ -41,6 +44,12 @@ pub fn pack(groups: Vec<(Part, Vec<Point>)>, aspect: f32) -> Vec<(u32, Point)> {
         );
         corner[0] += size[0] + GAP;
         row_height = row_height.max(size[1]);
+        far = [far[0].max(corner[0] - GAP), far[1].max(corner[1] + row_height)];
+    }
+    if is_free {
+        for (_, point) in &mut placed {
+            *point = [point[0] - far[0] / 2.0, point[1] - far[1] / 2.0];
+        }
     }
     placed
 }
@@ -57,10 +66,9 @@ fn bounds(part: &Part, points: &[Point]) -> [Point; 2] {
     let mut min = [f64::INFINITY; 2];
     let mut max = [f64::NEG_INFINITY; 2];
     for (point, room) in points.iter().zip(&part.rooms) {
-        let room = [f64::from(room.x), f64::from(room.y)];
         for axis in 0..2 {
-            min[axis] = min[axis].min(point[axis] - room[axis]);
-            max[axis] = max[axis].max(point[axis] + room[axis]);
+            min[axis] = min[axis].min(point[axis] + room[0][axis]);
+            max[axis] = max[axis].max(point[axis] + room[1][axis]);
         }
     }
     [min, max]

@@ -21,10 +21,16 @@ impl Random {
         f64::from(self.next()) / f64::from(1_u32 << 30) - 1.0
     }
 
+    /// From 0 to below `count`.
+    pub fn below(&mut self, count: usize) -> usize {
+        self.next() as usize % count.max(1)
+    }
+
     /// Puts items in a random order (Fisher and Yates).
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for last in (1..items.len()).rev() {
-            items.swap(last, self.next() as usize % (last + 1));
+            let other = self.below(last + 1);
+            items.swap(last, other);
         }
     }
 }

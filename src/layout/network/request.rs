@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use emath::{Pos2, Vec2};
+use emath::{Pos2, Rect};
 
 use crate::model::Id;
 
@@ -13,13 +13,13 @@ pub struct Request {
     pub ids: Vec<Id>,
     /// Ties, as positions in `ids`.
     pub ends: Vec<(u32, u32)>,
-    /// Room that each node needs with its label: half width and half height, in points at zoom 1.
-    pub rooms: Vec<Vec2>,
+    /// Room that each node takes with its name, as seen from its centre, in points at zoom 1.
+    pub rooms: Vec<Rect>,
     /// Where pinned nodes stay; anything that is not finite counts as no pin.
     pub pins: Vec<Option<Pos2>>,
-    /// Where nodes were before: the new layout starts from there and moves as little as it can.
+    /// Where nodes were before: they stay there, and what is new finds a place among them. Empty: all is new.
     pub previous: Vec<Option<Pos2>>,
-    /// Width over height of the place where it will be shown.
+    /// Width over height that the whole strives for.
     pub aspect: f32,
     /// Decides among layouts that are equally good.
     pub seed: u64,
@@ -30,8 +30,10 @@ pub struct Request {
 pub struct Layout {
     /// The nodes, in the order of the request.
     pub ids: Vec<Id>,
-    /// Their centres.
+    /// Their centres. Finite.
     pub positions: Vec<Pos2>,
+    /// The rooms of the request: what must be seen of each node.
+    pub rooms: Vec<Rect>,
 }
 
 impl Layout {

@@ -4,10 +4,11 @@
 //! Descent" (2018): all pairs in random order, each moved towards its ideal distance, with a shrinking step. Several
 //! beginnings are tried, and the layout with the fewest crossings is kept, of those the one with the least stress.
 
+use super::geometry::cross;
 use super::random::{Random, sunflower};
 use super::{Part, Point};
-use crate::analysis::adjacency::Rows;
 use crate::base::cancel::Cancel;
+use crate::base::rows::Rows;
 
 /// Length of a tie in points.
 pub const LENGTH: f64 = 84.0;
@@ -22,23 +23,23 @@ struct Pair {
     weight: f64,
 }
 
-pub fn arrange(part: &Part, seed: u64, has_start: bool, cancel: &Cancel) -> Option<Vec<Point>> {
+/// The best arrangements of several tries, best first; none if it was cancelled. Nodes that were seen before stay where
+/// they were if `has_start`.
+pub fn arrange(part: &Part, seed: u64, has_start: bool, cancel: &Cancel) -> Option<Vec<Vec<Point>>> {
     let count = part.members.len();
     let rows = Rows::new(count, &part.ends);
     let pairs = pairs(&rows);
     let tries =
         if has_start { 1 } else { TRIED.iter().find(|(most, _)| count <= *most).map_or(1, |(_, tries)| *tries) };
-    let mut best: Option<(usize, f64, Vec<Point>)> = None;
+    let mut found = Vec::new();
     for attempt in 0..tries {
         let mut random = Random::new(seed.wrapping_add(attempt));
         let mut points = beginning(part, &mut random, has_start);
         descend(part, &pairs, &mut points, &mut random, has_start, cancel)?;
-        let badness = (crossings(&part.ends, &points), stress(&pairs, &points));
-        if best.as_ref().is_none_or(|(crossed, stressed, _)| badness < (*crossed, *stressed)) {
-            best = Some((badness.0, badness.1, points));
-        }
+        found.push((crossings(&part.ends, &points), stress(&pairs, &points), points));
     }
-    best.map(|(_, _, points)| points)
+    found.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    Some(found.into_iter().map(|(_, _, points)| points).collect())
 }
 
 fn pairs(rows: &Rows) -> Vec<Pair> {
@@ -185,18 +186,13 @@ fn stress(pairs: &[Pair], points: &[Point]) -> f64 {
 }
 
 /// How many pairs of ties cross.
-pub fn crossings(ends: &[(u32, u32)], points: &[Point]) -> usize {
+fn crossings(ends: &[(u32, u32)], points: &[Point]) -> usize {
     let mut count = 0;
     for (at, (a, b)) in ends.iter().enumerate() {
         for (c, d) in &ends[at + 1..] {
-            if a == c || a == d || b == c || b == d {
-                continue;
-            }
+            let is_shared = a == c || a == d || b == c || b == d;
             let [a, b, c, d] = [a, b, c, d].map(|node| points[*node as usize]);
-            let side = |from: Point, to: Point, of: Point| {
-                (to[0] - from[0]) * (of[1] - from[1]) - (to[1] - from[1]) * (of[0] - from[0]) > 0.0
-            };
-            if side(a, b, c) != side(a, b, d) && side(c, d, a) != side(c, d, b) {
+            if !is_shared && cross(a, b, c, d) {
                 count += 1;
             }
         }

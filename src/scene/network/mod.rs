@@ -14,7 +14,7 @@ use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::node::{NodeMarks, Ring, push_node};
 use super::text::TICK;
-use super::{Anchor, Emphasis, Hit, HitShape, Item, Level, Light, NodeState, Role, Scene, node_state};
+use super::{Anchor, Emphasis, Hit, HitShape, Item, Level, Light, NodeState, Role, Scene};
 use crate::layout::measure::Measure;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::Camera;
@@ -157,16 +157,15 @@ fn push_legend(scene: &mut Scene, input: &Network<'_>) {
     }
 }
 
-/// Room for names around what is shown, on each side.
-const MARGIN: Vec2 = vec2(72.0, 34.0);
+/// Free ground around what is shown, in points.
+const MARGIN: f32 = 14.0;
+/// Most that a small network is magnified to fill the view.
+const MOST_FITTED: f32 = 2.0;
 
-/// Shows everything, with room for names around it.
+/// Shows everything that is visible, with its names.
 pub fn fit(layout: &Layout, visible: &dyn Fn(&Id) -> bool, size: Vec2) -> Camera {
-    let points = layout.ids.iter().zip(&layout.positions).filter(|(id, _)| visible(id)).map(|(_, point)| *point);
-    Camera::fit(points, MARGIN, size, 1.6)
-}
-
-/// State of a node by its answer, for what is drawn elsewhere.
-pub fn state_of(emphasis: &Emphasis<'_>, id: &Id) -> NodeState {
-    node_state(emphasis.answers.of(id.as_str()))
+    let nodes = (layout.ids.iter().zip(layout.positions.iter().zip(&layout.rooms)))
+        .filter(|(id, _)| visible(id))
+        .map(|(_, (point, room))| (*point, room.expand(MARGIN)));
+    Camera::fit(nodes, size, MOST_FITTED)
 }

@@ -20,7 +20,8 @@ const SHARE: f32 = 0.18;
 const LARGEST: usize = 6;
 /// Below this magnification names go.
 const LEAST_ZOOM: f32 = 0.22;
-const LINE: f32 = 14.0;
+/// Height of a name in points.
+pub const NAME_HEIGHT: f32 = 15.0;
 
 /// Draws the names that fit; gives whose they are. What does not fit is counted.
 pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &[Rect], view: Rect) -> BTreeSet<Id> {
@@ -41,7 +42,7 @@ pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &
             Wish {
                 centre: node.centre,
                 half: bounds.size() / 2.0 + Vec2::splat(ring),
-                size: vec2(input.measure.width(node.name, style(*at)) + 4.0, LINE),
+                size: vec2(input.measure.width(node.name, style(*at)) + 4.0, NAME_HEIGHT),
                 priority: priority(node),
                 was_shown: input.shown.contains(node.id),
             }

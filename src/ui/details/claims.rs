@@ -6,7 +6,7 @@ use super::scale;
 use super::why;
 use crate::locale::Words;
 use crate::model::Case;
-use crate::model::claim::{Claim, Exactness, Nature, Value, contested};
+use crate::model::claim::{Claim, Exactness, Nature, Quantity, Value, contested};
 use crate::scene::Role;
 use crate::ui::cx::ViewCx;
 use crate::ui::icon::{self, Icon};
@@ -29,21 +29,20 @@ pub fn groups(claims: &[Claim]) -> Vec<Group<'_>> {
     let disputed = contested(claims);
     let mut groups: Vec<Group<'_>> = Vec::new();
     for claim in claims {
-        match groups.iter_mut().find(|group| group.of == claim.of) {
-            Some(group) => group.claims.push(claim),
-            None => {
-                let contested = disputed.contains(&claim.of.as_str());
-                groups.push(Group { of: &claim.of, claims: vec![claim], contested });
-            }
+        if let Some(group) = groups.iter_mut().find(|group| group.of == claim.of) {
+            group.claims.push(claim);
+        } else {
+            let contested = disputed.contains(&claim.of.as_str());
+            groups.push(Group { of: &claim.of, claims: vec![claim], contested });
         }
     }
     groups.sort_by_key(|group| !group.contested);
     groups
 }
 
-/// Draws all claims of a thing.
-pub fn claims_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claims: &[Claim]) {
-    for group in groups(claims) {
+/// Draws the claims of a thing that sources dispute, or all others.
+pub fn claims_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claims: &[Claim], disputed: bool) {
+    for group in groups(claims).into_iter().filter(|group| group.contested == disputed) {
         parts::rule_ui(ui, cx);
         group_ui(ui, cx, case, &group);
     }
@@ -86,29 +85,40 @@ pub fn attribute(words: &Words, of: &str) -> String {
 pub fn value(words: &Words, case: &Case, claim: &Claim) -> String {
     match &claim.value {
         Value::Text(text) => text.clone(),
-        Value::Quantity(quantity) if quantity.unit.is_empty() || quantity.stated.contains(&quantity.unit) => {
-            quantity.stated.clone()
-        }
-        Value::Quantity(quantity) => format!("{} {}", quantity.stated, quantity.unit),
+        Value::Quantity(quantity) if ends_in_number(quantity) => format!("{} {}", quantity.stated, quantity.unit),
+        Value::Quantity(quantity) => quantity.stated.clone(),
         Value::Date(when) => words.date_brief(when, &case.calendar().zone),
         Value::Reference(id) => naming::name(case, id).to_owned(),
     }
 }
 
-/// What else is said of a claim: as of when, how exactly, whether it is a judgement.
+/// Whether the unit can stand right behind what was stated: "some 70,000" users, but not "thousands of kilograms" kg.
+fn ends_in_number(quantity: &Quantity) -> bool {
+    quantity.stated.ends_with(|letter: char| letter.is_ascii_digit())
+}
+
+/// What else is said of a claim: in which unit, as of when, how exactly, whether it is a judgement.
 pub fn remarks(words: &Words, case: &Case, claim: &Claim) -> String {
     let mut parts = Vec::new();
-    if let Some(quantity) = claim.quantity()
-        && quantity.exactness != Exactness::Exact
-    {
-        parts.push(words.get(exactness_key(quantity.exactness)));
+    if let Some(quantity) = claim.quantity() {
+        if !ends_in_number(quantity) && !quantity.stated.contains(&quantity.unit) {
+            parts.push(quantity.unit.clone());
+        }
+        if quantity.exactness != Exactness::Exact {
+            parts.push(words.get(exactness_key(quantity.exactness)));
+        }
     }
     if let Some(key) = nature_key(claim.nature) {
         parts.push(words.get(key));
     }
     if let Some(when) = &claim.as_of {
-        let date = words.date_brief(when, &case.calendar().zone);
-        parts.push(words.with("claim-as-of", &[("date", date.into())]));
+        let zone = &case.calendar().zone;
+        // A stretch says by itself for when it holds.
+        parts.push(if when.is_extent() {
+            words.date(when, zone)
+        } else {
+            words.with("claim-as-of", &[("date", words.date_brief(when, zone).into())])
+        });
     }
     parts.join(" · ")
 }
@@ -151,11 +161,11 @@ fn claim_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claim: &Claim) {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(10.0);
         if beside {
-            let (rect, _) = ui.allocate_exact_size(vec2(COLUMN + 4.0, 18.0), Sense::hover());
-            ui.place(
-                Rect::from_min_size(rect.min, rect.size()),
-                egui::Label::new(parts::rich(cx, &value, NAME, Role::Text1)).halign(egui::Align::LEFT),
-            );
+            let layout = egui::Layout::left_to_right(egui::Align::Center);
+            ui.allocate_ui_with_layout(vec2(COLUMN + 4.0, 18.0), layout, |ui| {
+                ui.set_min_width(COLUMN + 4.0);
+                ui.label(parts::rich(cx, &value, NAME, Role::Text1));
+            });
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

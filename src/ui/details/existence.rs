@@ -2,6 +2,7 @@
 
 use egui::{Align2, Rect, Sense, Ui, pos2, vec2};
 
+use crate::layout::font;
 use crate::model::Case;
 use crate::model::case::Item;
 use crate::model::claim::{Claim, Value};
@@ -27,15 +28,12 @@ pub fn existence_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, item: Item<'_>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         ui.label(parts::rich(cx, cx.text(key), SECTION, Role::Text2));
-        match item.when() {
-            Some(when) => {
-                ui.label(parts::rich(cx, words.date(when, &case.calendar().zone), BODY, Role::Text1));
-                ui.label(parts::rich(cx, when.text(), MONO, Role::Text3)).on_hover_text(cx.text("details-as-written"));
-            }
-            None => {
-                let key = if matches!(item, Item::Entity(_)) { "details-undated-entity" } else { "answer-undated" };
-                ui.label(parts::rich(cx, cx.text(key), BODY, Role::Text2));
-            }
+        if let Some(when) = item.when() {
+            ui.label(parts::rich(cx, words.date(when, &case.calendar().zone), BODY, Role::Text1));
+            ui.label(parts::rich(cx, when.text(), MONO, Role::Text3)).on_hover_text(cx.text("details-as-written"));
+        } else {
+            let key = if matches!(item, Item::Entity(_)) { "details-undated-entity" } else { "answer-undated" };
+            ui.label(parts::rich(cx, cx.text(key), BODY, Role::Text2));
         }
     });
     if let Some(when) = item.when()
@@ -161,7 +159,7 @@ fn years(ui: &Ui, cx: &ViewCx<'_>, case: &Case, scale: &Scale, rect: Rect, shape
         } else {
             format!("{} {year}", cx.text(&format!("month-{month}")))
         };
-        if x + 30.0 < rect.right() {
+        if x + 3.0 + font::width(&text, FINE) <= rect.right() {
             let at = pos2(x + 3.0, rect.top() + 31.0);
             parts::line(ui, cx, at, Align2::LEFT_CENTER, &text, (FINE, Role::Text3), 60.0);
         }
@@ -173,25 +171,31 @@ fn extent(when: &When, scale: &Scale, y: f32, role: Role, shapes: &mut Vec<Shape
     let outer = when.outer();
     let (left, right) = (scale.x(outer.start()), scale.x(outer.end()));
     let core = when.core().map(|core| (scale.x(core.start()), scale.x(core.end())));
-    let mut possible = |from: f32, to: f32| {
+    // Where nothing is known the hatching fades away instead of ending at a line.
+    let unknown = (when.start_edge() == Edge::Unknown, when.end_edge() == Edge::Unknown);
+    let mut possible = |from: f32, to: f32, (fades_left, fades_right): (bool, bool)| {
         if to - from < 1.0 {
             return;
         }
         let points = vec![pos2(from, y - 4.0), pos2(to, y - 4.0), pos2(to, y + 4.0), pos2(from, y + 4.0)];
-        let stroke = Some(possible_outline(role));
-        shapes.push(Shape::Polygon { points: points.clone(), fill: Some(possible_fill(role)), stroke: None });
-        shapes.push(Shape::Hatch { points: points.clone(), left: possible_hatch(role), right: possible_hatch(role) });
-        shapes.push(Shape::Polygon { points, fill: None, stroke });
+        let ink = |fades: bool| if fades { possible_hatch(role).alpha(0.0) } else { possible_hatch(role) };
+        if !fades_left && !fades_right {
+            shapes.push(Shape::Polygon { points: points.clone(), fill: Some(possible_fill(role)), stroke: None });
+        }
+        shapes.push(Shape::Hatch { points: points.clone(), left: ink(fades_left), right: ink(fades_right) });
+        if !fades_left && !fades_right {
+            shapes.push(Shape::Polygon { points, fill: None, stroke: Some(possible_outline(role)) });
+        }
     };
     match core {
         Some((from, to)) => {
-            possible(left, from);
-            possible(to, right);
+            possible(left, from, (unknown.0, false));
+            possible(to, right, (false, unknown.1));
             let to = if when.end_edge() == Edge::Open { right - 8.0 } else { to };
             let rect = Rect::from_min_max(pos2(from, y - 2.0), pos2(to.max(from + 1.0), y + 2.0));
             shapes.push(Shape::Rect { rect, radius: 0.0, fill: Some(role.into()), stroke: None });
         }
-        None => possible(left, right.max(left + 2.0)),
+        None => possible(left, right.max(left + 2.0), unknown),
     }
     if when.end_edge() == Edge::Open {
         let points = vec![pos2(right - 8.0, y - 5.0), pos2(right, y), pos2(right - 8.0, y + 5.0)];

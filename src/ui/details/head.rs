@@ -162,7 +162,10 @@ fn swatch_ui(ui: &mut Ui, cx: &ViewCx<'_>, id: &str, name: &str, colour: Colour,
     let response = ui.interact(rect, EguiId::unique(("details-colour", id)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Access::RadioButton, true, chosen, name));
     let square = rect.shrink(3.0);
-    ui.painter().rect_filled(square, CornerRadius::same(3), cx.colour(Role::Chosen(colour)));
+    // Some colours hardly differ from the panel of one theme or another.
+    let edge = Stroke::new(1.0, cx.colour(Role::Line));
+    let fill = cx.colour(Role::Chosen(colour));
+    ui.painter().rect(square, CornerRadius::same(3), fill, edge, StrokeKind::Inside);
     if chosen || response.hovered() || response.has_focus() {
         let role = if chosen || response.has_focus() { Role::Text1 } else { Role::ControlBorder };
         let stroke = Stroke::new(1.5, cx.colour(role));

@@ -3,9 +3,11 @@
 use egui::{Align2, Id as EguiId, Rect, Response, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::DetailsState;
+use super::things::{ThingRow, thing_row_ui};
 use crate::app::command::Command;
+use crate::layout::font;
 use crate::model::case::Item;
-use crate::model::event::{Event, OrderRelation};
+use crate::model::event::Event;
 use crate::model::graph::{Neighbour, Tie};
 use crate::model::link::{Direction, Link};
 use crate::model::{Case, Id};
@@ -38,8 +40,9 @@ pub fn links_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, id: &Id, state: &mut 
     head_ui(ui, cx, &cx.text("outline-links"), links.len(), &tally_text(cx, links.iter().map(|(_, link)| &link.id)));
     let mut hovered = None;
     let shown = if state.all_links { links.len() } else { few(links.len()) };
+    let relations = column(links[..shown].iter().map(|(_, link)| link.relation.as_str()), 76.0);
     for (tie, link) in &links[..shown] {
-        hovered = hovered.or(link_row_ui(ui, cx, case, tie, link));
+        hovered = hovered.or(link_row_ui(ui, cx, case, (tie, link), relations));
     }
     more_ui(ui, cx, "details-more-links", links.len() - shown, &mut state.all_links);
     hovered
@@ -99,18 +102,30 @@ pub fn more_ui(ui: &mut Ui, cx: &ViewCx<'_>, id: &'static str, rest: usize, all:
     *all |= response.clicked();
 }
 
-/// Width of the arrow and of the relation before the other end.
+/// Width of the arrow before the relation.
 const ARROW: f32 = 26.0;
-const RELATION: f32 = 88.0;
+/// Dates up to this width are shown whole; the name beside them gives way.
+pub const DATE: f32 = 104.0;
+
+/// Width of a column of relations or roles: that of the widest, within limits.
+pub fn column<'a>(texts: impl Iterator<Item = &'a str>, most: f32) -> f32 {
+    texts.map(|text| font::width(text, LABEL)).fold(24.0, f32::max).min(most) + 2.0
+}
 
 /// A row whose fill reaches the edges of the panel, with the red thread at the panel's own edge.
-fn full_row(ui: &mut Ui, id: EguiId) -> (Rect, Response) {
+pub fn full_row(ui: &mut Ui, id: EguiId) -> (Rect, Response) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect.expand2(vec2(parts::PADDING, 0.0)), id, Sense::click());
     (rect, response)
 }
 
-fn link_row_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, tie: &Neighbour<'_>, link: &Link) -> Option<Id> {
+fn link_row_ui(
+    ui: &mut Ui,
+    cx: &ViewCx<'_>,
+    case: &Case,
+    (tie, link): (&Neighbour<'_>, &Link),
+    relations: f32,
+) -> Option<Id> {
     // A link from a thing to itself has two rows, so the way is part of the id.
     let (rect, response) = full_row(ui, EguiId::unique(("details-link", link.id.as_str(), tie.outgoing)));
     let selected = cx.is_selected(&link.id);
@@ -125,27 +140,25 @@ fn link_row_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, tie: &Neighbour<'_>, l
         arrow(ui, cx, link, tie.outgoing, state, rect.left_center());
         let pale = state == NodeState::Outside;
         let text = if pale { Role::FadedText } else { Role::Text2 };
-        let end = pos2(rect.left() + ARROW + RELATION, y);
-        parts::line(ui, cx, end, Align2::RIGHT_CENTER, &link.relation, (LABEL, text), RELATION - 4.0);
-        let mut right = rect.right() - 18.0;
-        go_icon(ui, cx, rect, on_end.as_ref().is_some_and(|(_, hot)| *hot));
+        let end = pos2(rect.left() + ARROW + relations, y);
+        parts::line(ui, cx, end, Align2::RIGHT_CENTER, &link.relation, (LABEL, text), relations);
+        let mut right = rect.right() - 2.0;
+        go_icon(ui, cx, rect, on_end);
         if let Some(grade) = link.cites.first().and_then(|cite| naming::grade(case, cite)) {
             right = parts::grade_at(ui, cx, pos2(right, y), &grade).left() - 6.0;
         }
         if let Some(when) = &link.when {
             let date = cx.words().date_brief(when, &case.calendar().zone);
-            right = parts::line(ui, cx, pos2(right, y), Align2::RIGHT_CENTER, &date, (FINE, text), 84.0).left() - 6.0;
+            right = parts::line(ui, cx, pos2(right, y), Align2::RIGHT_CENTER, &date, (FINE, text), DATE).left() - 6.0;
         }
         end_name(ui, cx, case, tie.id, pos2(end.x + 6.0, y), right);
     }
-    match on_end {
-        Some((id, true)) => Some(id),
-        _ => on_row.then(|| link.id.clone()),
-    }
+    response.on_hover_text(sentence);
+    if on_end { Some(tie.id.clone()) } else { on_row.then(|| link.id.clone()) }
 }
 
 /// Icon and name of the thing at the other end.
-fn end_name(ui: &Ui, cx: &ViewCx<'_>, case: &Case, id: &Id, at: egui::Pos2, right: f32) {
+pub fn end_name(ui: &Ui, cx: &ViewCx<'_>, case: &Case, id: &Id, at: egui::Pos2, right: f32) {
     let Some(item) = case.item(id.as_str()) else { return };
     let state = naming::state(cx.derived(), id);
     let square = Rect::from_min_size(at - vec2(0.0, 8.0), vec2(16.0, 16.0));
@@ -155,9 +168,9 @@ fn end_name(ui: &Ui, cx: &ViewCx<'_>, case: &Case, id: &Id, at: egui::Pos2, righ
     parts::line(ui, cx, start, Align2::LEFT_CENTER, item.name(), (NAME, role), right - start.x);
 }
 
-/// The small button at the end of a row that leads to the other end. Gives the thing and whether the pointer is on it.
-fn go_ui(ui: &Ui, cx: &ViewCx<'_>, case: &Case, to: &Id, row: Rect, from: &Id) -> Option<(Id, bool)> {
-    let rect = Rect::from_min_max(pos2(row.right() - 16.0, row.top()), row.right_bottom() + vec2(8.0, 0.0));
+/// The small button at the end of a row that leads to the other end. Whether pointer or keyboard is on it.
+fn go_ui(ui: &Ui, cx: &ViewCx<'_>, case: &Case, to: &Id, row: Rect, from: &Id) -> bool {
+    let rect = Rect::from_min_max(pos2(row.right() - 1.0, row.top()), row.right_bottom() + vec2(15.0, 0.0));
     let response = ui.interact(rect, EguiId::unique(("details-go", from.as_str(), to.as_str())), Sense::click());
     let name = cx.words().with("details-go", &[("name", naming::name(case, to).to_owned().into())]);
     response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &name));
@@ -166,11 +179,11 @@ fn go_ui(ui: &Ui, cx: &ViewCx<'_>, case: &Case, to: &Id, row: Rect, from: &Id) -
     }
     let hot = response.hovered() || response.has_focus();
     response.on_hover_text(name);
-    Some((to.clone(), hot))
+    hot
 }
 
 fn go_icon(ui: &Ui, cx: &ViewCx<'_>, row: Rect, hot: bool) {
-    let square = Rect::from_center_size(pos2(row.right() - 5.0, row.center().y), vec2(12.0, 12.0));
+    let square = Rect::from_center_size(pos2(row.right() + 7.0, row.center().y), vec2(10.0, 10.0));
     let role = if hot { Role::Text1 } else { Role::FadedText };
     icon::paint(ui.painter(), square, Icon::ChevronRight, cx.colour(role));
 }
@@ -228,105 +241,22 @@ pub fn events_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, id: &Id, state: &mut
     );
     let mut hovered = None;
     let shown = if state.all_events { events.len() } else { few(events.len()) };
-    for (event, position) in &events[..shown] {
-        let role = event.participants.get(*position).map_or("", |participant| participant.role.as_str());
+    let role_of =
+        |(event, at): &(&'_ Event, usize)| event.participants.get(*at).map_or(String::new(), |part| part.role.clone());
+    let roles: Vec<String> = events[..shown].iter().map(role_of).collect();
+    let width = column(roles.iter().map(String::as_str), 96.0);
+    for ((event, position), role) in events[..shown].iter().zip(&roles) {
         let date = event.when.as_ref().map(|when| cx.words().date_brief(when, &case.calendar().zone));
-        let row = ThingRow { id: &event.id, before: role, after: &date.unwrap_or_default(), salt: *position };
+        let row = ThingRow {
+            id: &event.id,
+            before: role,
+            after: &date.unwrap_or_default(),
+            grade: "",
+            salt: *position,
+            column: width,
+        };
         hovered = hovered.or(thing_row_ui(ui, cx, case, row));
     }
     more_ui(ui, cx, "details-more-events", events.len() - shown, &mut state.all_events);
     hovered
-}
-
-/// Draws who took part in an event, where it was, and its order among others; gives the thing under the pointer.
-pub fn participants_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, event: &Event) -> Option<Id> {
-    let mut hovered = None;
-    if !event.participants.is_empty() {
-        parts::rule_ui(ui, cx);
-        head_ui(ui, cx, &cx.text("details-participants"), event.participants.len(), "");
-        for (position, participant) in event.participants.iter().enumerate() {
-            let cite = participant.cites.first().or(event.cites.first());
-            let grade = cite.and_then(|cite| naming::grade(case, cite)).unwrap_or_default();
-            let row = ThingRow { id: &participant.entity, before: &participant.role, after: &grade, salt: position };
-            hovered = hovered.or(thing_row_ui(ui, cx, case, row));
-            for claim in super::claims::groups(&participant.claims).iter().flat_map(|group| &group.claims) {
-                let of = super::claims::attribute(cx.words(), &claim.of);
-                let text = format!("{of}: {}", super::claims::value(cx.words(), case, claim));
-                parts::paragraph_ui(ui, cx, text, FINE, Role::Text2);
-            }
-            if let Some(note) = &participant.note {
-                parts::paragraph_ui(ui, cx, note, FINE, Role::Text2);
-            }
-        }
-    }
-    if let Some(place) = &event.place {
-        let row = ThingRow { id: place, before: &cx.text("details-place"), after: "", salt: usize::MAX };
-        hovered = hovered.or(thing_row_ui(ui, cx, case, row));
-    }
-    if !event.order.is_empty() {
-        parts::rule_ui(ui, cx);
-        head_ui(ui, cx, &cx.text("details-order"), event.order.len(), "");
-        for (position, order) in event.order.iter().enumerate() {
-            let key = match order.is {
-                OrderRelation::After => "order-after",
-                OrderRelation::Before => "order-before",
-                OrderRelation::Within => "order-within",
-            };
-            let after = order.days.map(|days| cx.words().with("order-days", &[("count", days.into())]));
-            let row =
-                ThingRow { id: &order.event, before: &cx.text(key), after: &after.unwrap_or_default(), salt: position };
-            hovered = hovered.or(thing_row_ui(ui, cx, case, row));
-            if let Some(note) = &order.note {
-                parts::paragraph_ui(ui, cx, note, FINE, Role::Text2);
-            }
-        }
-    }
-    hovered
-}
-
-/// A row for another thing, with a word before and one after it.
-#[derive(Clone, Copy, Debug)]
-pub struct ThingRow<'a> {
-    /// The thing.
-    pub id: &'a Id,
-    /// Role or relation.
-    pub before: &'a str,
-    /// Date, grade or distance.
-    pub after: &'a str,
-    /// Tells rows of the same thing apart.
-    pub salt: usize,
-}
-
-/// Draws such a row; gives the thing if the pointer is on it.
-pub fn thing_row_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, row: ThingRow<'_>) -> Option<Id> {
-    let Some(item) = case.item(row.id.as_str()) else {
-        let text = cx.words().with("details-missing", &[("id", row.id.as_str().into())]);
-        parts::paragraph_ui(ui, cx, text, FINE, Role::Error);
-        return None;
-    };
-    let (rect, response) = full_row(ui, EguiId::unique(("details-thing", row.before, row.id.as_str(), row.salt)));
-    let selected = cx.is_selected(row.id);
-    let sentence = format!("{} {}", row.before, naming::sentence(cx, case, item));
-    response.widget_info(|| WidgetInfo::selected(Access::ListBoxOption, true, selected, sentence.trim()));
-    let hovered = cx.interact(&response, row.id);
-    if ui.is_rect_visible(rect) {
-        parts::row_fill(ui, cx, &response, selected, cx.is_hovered(row.id));
-        let y = rect.center().y;
-        let pale = naming::state(cx.derived(), row.id) == NodeState::Outside;
-        let role = if pale { Role::FadedText } else { Role::Text3 };
-        let end = pos2(rect.left() + ARROW + RELATION, y);
-        parts::line(ui, cx, end, Align2::RIGHT_CENTER, row.before, (LABEL, role), ARROW + RELATION);
-        let at = pos2(rect.right(), y);
-        let after = parts::line(ui, cx, at, Align2::RIGHT_CENTER, row.after, (FINE, role), 140.0);
-        end_name(ui, cx, case, row.id, pos2(end.x + 6.0, y), after.left() - 6.0);
-    }
-    hovered.then(|| row.id.clone())
-}
-
-/// The two ends of a link; gives the thing under the pointer.
-pub fn ends_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, link: &Link) -> Option<Id> {
-    let from = ThingRow { id: &link.from, before: &cx.text("details-from"), after: "", salt: 0 };
-    let to = ThingRow { id: &link.to, before: &cx.text("details-to"), after: "", salt: 1 };
-    let hovered = thing_row_ui(ui, cx, case, from);
-    hovered.or(thing_row_ui(ui, cx, case, to))
 }

@@ -10,6 +10,7 @@ mod source;
 mod summary;
 #[cfg(test)]
 mod tests;
+mod things;
 mod why;
 
 use std::sync::Arc;
@@ -42,6 +43,8 @@ pub struct DetailsState {
 /// Draws the details.
 pub fn details_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut DetailsState) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+    // A row that fades at the edge of the list would look like one outside the window.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     // What is read here is also quoted elsewhere.
     ui.style_mut().interaction.selectable_labels = true;
     parts::header_ui(ui, cx, &cx.text("details"), "", |_| {});
@@ -93,18 +96,18 @@ fn item_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, item: Item<'_>, state: &mu
         padded_ui(ui, |ui| {
             let mut hovered = None;
             if let Item::Link(link) = item {
-                hovered = links::ends_ui(ui, cx, case, link);
+                hovered = things::ends_ui(ui, cx, case, link);
                 parts::rule_ui(ui, cx);
             }
             existence::existence_ui(ui, cx, case, item);
-            claims::claims_ui(ui, cx, case, item.claims());
+            claims::claims_ui(ui, cx, case, item.claims(), true);
             match item {
                 Item::Entity(entity) => {
                     hovered = hovered.or(links::links_ui(ui, cx, case, &entity.id, state));
                     hovered = hovered.or(links::events_ui(ui, cx, case, &entity.id, state));
                 }
                 Item::Event(event) => {
-                    hovered = hovered.or(links::participants_ui(ui, cx, case, event));
+                    hovered = hovered.or(things::participants_ui(ui, cx, case, event));
                     hovered = hovered.or(links::links_ui(ui, cx, case, &event.id, state));
                 }
                 Item::Source(source) => {
@@ -113,6 +116,7 @@ fn item_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, item: Item<'_>, state: &mu
                 }
                 Item::Link(_) | Item::Story(_) => {}
             }
+            claims::claims_ui(ui, cx, case, item.claims(), false);
             remarks_ui(ui, cx, item);
             if matches!(item, Item::Entity(_) | Item::Event(_) | Item::Link(_)) {
                 parts::rule_ui(ui, cx);

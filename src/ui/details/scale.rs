@@ -42,14 +42,21 @@ fn range(quantity: &Quantity) -> Option<(f64, f64)> {
     }
 }
 
-/// Draws the scale where at least two of the claims state a number of the same unit.
+/// Whether numbers in these units can stand on one scale. Nouns can (users, accounts, phones: what is counted is just
+/// what sources do not agree on); symbols of measures (kg, t, EUR) only if they are the same.
+fn comparable(one: &str, other: &str) -> bool {
+    one == other || one.chars().count().min(other.chars().count()) > 3
+}
+
+/// Draws the scale where at least two of the claims state a number.
 pub fn scale_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, group: &Group<'_>) {
-    let unit = group.claims.iter().find_map(|claim| claim.quantity()).map(|quantity| quantity.unit.as_str());
+    let Some(first) = group.claims.iter().find_map(|claim| claim.quantity()) else { return };
+    let unit = first.unit.as_str();
     let mut marks: Vec<(f64, f64, String)> = group
         .claims
         .iter()
         .filter_map(|claim| {
-            let quantity = claim.quantity().filter(|quantity| Some(quantity.unit.as_str()) == unit)?;
+            let quantity = claim.quantity().filter(|quantity| comparable(&quantity.unit, unit))?;
             let (low, high) = range(quantity)?;
             let grade = claim.cites.first().and_then(|cite| naming::grade(case, cite)).unwrap_or_default();
             Some((low, high, grade))
@@ -63,7 +70,7 @@ pub fn scale_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, group: &Group<'_>) {
     let high = marks.iter().map(|mark| mark.1).fold(f64::NEG_INFINITY, f64::max);
     let ticks = ticks(low, high);
     let (Some(first), Some(last)) = (ticks.first().copied(), ticks.last().copied()) else { return };
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 52.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 58.0), Sense::hover());
     let sentence = format!("{} – {}", tick_text(cx.words(), low), tick_text(cx.words(), high));
     response.widget_info(|| WidgetInfo::labeled(Access::Image, true, &sentence));
     if !ui.is_rect_visible(rect) {
@@ -117,6 +124,12 @@ pub fn scale_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, group: &Group<'_>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn measures_are_not_mixed_on_one_scale() {
+        assert!(comparable("users", "phones in circulation") && comparable("kg", "kg"));
+        assert!(!comparable("kg", "tonnes"));
+    }
 
     #[test]
     fn scales_have_round_marks_and_few_of_them() {

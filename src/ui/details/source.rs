@@ -4,7 +4,8 @@ use egui::{Align2, Id as EguiId, Rect, Role as Access, Sense, Ui, WidgetInfo, po
 
 use super::DetailsState;
 use super::citations::Citations;
-use super::links::{self, ThingRow};
+use super::links;
+use super::things::{self, ThingRow};
 use super::why;
 use crate::app::command::Command;
 use crate::model::case::Item;
@@ -31,13 +32,21 @@ pub fn source_ui(
     facts_ui(ui, cx, case, source);
     let mut hovered = None;
     if let Some(original) = &source.repeats {
-        let row = ThingRow { id: original, before: &cx.text("source-repeats"), after: "", salt: 0 };
-        hovered = hovered.or(links::thing_row_ui(ui, cx, case, row));
+        let row =
+            ThingRow { id: original, before: &cx.text("source-repeats"), after: "", grade: "", salt: 0, column: 84.0 };
+        hovered = hovered.or(things::thing_row_ui(ui, cx, case, row));
         parts::paragraph_ui(ui, cx, cx.text("source-reprint"), FINE, Role::Text3);
     }
     for reprint in known.reprints(&source.id) {
-        let row = ThingRow { id: reprint, before: &cx.text("source-repeated-by"), after: "", salt: 0 };
-        hovered = hovered.or(links::thing_row_ui(ui, cx, case, row));
+        let row = ThingRow {
+            id: reprint,
+            before: &cx.text("source-repeated-by"),
+            after: "",
+            grade: "",
+            salt: 0,
+            column: 84.0,
+        };
+        hovered = hovered.or(things::thing_row_ui(ui, cx, case, row));
     }
     coverage_ui(ui, cx, case, source);
     let citing = known.citing(&source.id);

@@ -27,20 +27,17 @@ pub fn short_name(words: &Words, case: &Case, source: &Source) -> String {
 /// A reference to a passage as it would stand in a report.
 pub fn reference(words: &Words, case: &Case, cite: &Cite) -> String {
     let mut parts = Vec::new();
-    match case.source(cite.source.as_str()) {
-        Some(source) => {
-            parts.extend(source.publisher.clone());
-            parts.push(format!("“{}”", source.title));
-            parts.push(source.kind.clone());
-            parts.extend(source.published.as_ref().map(|when| words.date_brief(when, &case.calendar().zone)));
-            parts.extend(cite.at.clone());
-            parts.extend(source.address.clone());
-        }
-        None => {
-            parts.push(cite.source.to_string());
-            parts.extend(cite.at.clone());
-        }
+    let source = case.source(cite.source.as_str());
+    if let Some(source) = source {
+        parts.extend(source.publisher.clone());
+        parts.push(format!("“{}”", source.title));
+        parts.push(source.kind.clone());
+        parts.extend(source.published.as_ref().map(|when| words.date_brief(when, &case.calendar().zone)));
+    } else {
+        parts.push(cite.source.to_string());
     }
+    parts.extend(cite.at.clone());
+    parts.extend(source.and_then(|source| source.address.clone()));
     let text = parts.join(", ");
     match naming::grade(case, cite) {
         Some(grade) => format!("{text} [{grade}]"),
@@ -110,12 +107,11 @@ pub fn why_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, item: Item<'_>, known: 
     }
     for (id, passages) in sources {
         ui.add_space(6.0);
-        match case.source(id.as_str()) {
-            Some(source) => source_ui(ui, cx, case, source, &passages, known),
-            None => {
-                let text = words.with("why-no-source", &[("id", id.as_str().into())]);
-                parts::paragraph_ui(ui, cx, text, BODY, Role::Error);
-            }
+        if let Some(source) = case.source(id.as_str()) {
+            source_ui(ui, cx, case, source, &passages, known);
+        } else {
+            let text = words.with("why-no-source", &[("id", id.as_str().into())]);
+            parts::paragraph_ui(ui, cx, text, BODY, Role::Error);
         }
     }
 }

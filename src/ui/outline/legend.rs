@@ -7,6 +7,7 @@ use crate::app::command::Command;
 use crate::app::history::Label;
 use crate::app::visibility::EVENT_KIND;
 use crate::app::workspace::Workspace;
+use crate::layout::font;
 use crate::model::Case;
 use crate::model::answers::Tally;
 use crate::model::edit::Edit;
@@ -20,9 +21,7 @@ use crate::ui::naming;
 use crate::ui::parts::{self, BODY, FINE, PADDING, ROW};
 
 /// Width and height of the bar that shows how many lie in the window.
-const BAR: egui::Vec2 = vec2(56.0, 6.0);
-/// Room for the counts at the right of it.
-const COUNTS: f32 = 50.0;
+const BAR: egui::Vec2 = vec2(70.0, 6.0);
 
 /// The counts of one kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,25 +73,46 @@ pub fn strengths(case: &Case) -> [usize; 3] {
 /// Draws a row per kind.
 pub fn kinds_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, kinds: &[KindCount]) {
     let most = kinds.iter().map(|kind| kind.tally.total()).max().unwrap_or(1);
-    for kind in kinds {
-        kind_ui(ui, cx, case, kind, most);
+    let counts: Vec<String> = kinds.iter().map(|kind| counts(cx, kind.tally)).collect();
+    let names: Vec<String> = kinds.iter().map(|kind| cx.words().kind(case, &kind.word)).collect();
+    let widest = |texts: &[String], style| texts.iter().map(|text| font::width(text, style)).fold(24.0, f32::max);
+    let columns = Columns { names: widest(&names, BODY).min(112.0), counts: widest(&counts, FINE), most };
+    for ((kind, name), counts) in kinds.iter().zip(&names).zip(&counts) {
+        kind_ui(ui, cx, case, kind, (name, counts), &columns);
     }
 }
 
-fn kind_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, kind: &KindCount, most: usize) {
+/// What all rows of kinds share.
+struct Columns {
+    /// Width of the widest name.
+    names: f32,
+    /// Width of the widest count.
+    counts: f32,
+    /// Number of things of the largest kind.
+    most: usize,
+}
+
+fn counts(cx: &ViewCx<'_>, tally: Tally) -> String {
+    range_text(tally, cx.workspace.window().is_some(), |number| cx.words().number(number as i64))
+}
+
+fn kind_ui(
+    ui: &mut Ui,
+    cx: &ViewCx<'_>,
+    case: &Case,
+    kind: &KindCount,
+    (name, counts): (&str, &str),
+    columns: &Columns,
+) {
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
     let response = ui.interact(rect, EguiId::unique(("outline-kind", &kind.word)), Sense::click());
-    let words = cx.words();
-    let name = words.kind(case, &kind.word);
     let hidden = case.view().hidden_kinds.contains(&kind.word);
-    let windowed = cx.workspace.window().is_some();
-    let counts = range_text(kind.tally, windowed, |number| words.number(number as i64));
-    let sentence = kind_sentence(cx, &name, kind.tally, hidden);
+    let sentence = kind_sentence(cx, name, kind.tally, hidden);
     response.widget_info(|| WidgetInfo::selected(Access::CheckBox, true, !hidden, &sentence));
     if response.clicked() {
         let key = if hidden { "edit-show-kind" } else { "edit-hide-kind" };
         let edit = Edit::HideKind { kind: kind.word.clone(), hidden: !hidden };
-        cx.send(Command::Edit(Label { key, name: name.clone() }, edit));
+        cx.send(Command::Edit(Label { key, name: name.to_owned() }, edit));
     }
     if !ui.is_rect_visible(rect) {
         return;
@@ -103,28 +123,26 @@ fn kind_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, kind: &KindCount, most: us
     let state = if hidden || kind.tally.total() == kind.tally.out { NodeState::Outside } else { NodeState::In };
     parts::kind_icon(ui, cx, square, kind.look, state, None);
     let right = rect.right() - PADDING;
-    let role = if hidden { Role::FadedText } else { Role::Text2 };
-    parts::line(ui, cx, pos2(right, y), Align2::RIGHT_CENTER, &counts, (FINE, role), 60.0);
-    let bar = Rect::from_min_size(pos2(right - COUNTS - BAR.x, y - BAR.y / 2.0), BAR);
+    let mut end = right;
     if hidden {
-        let eye = Rect::from_center_size(pos2(bar.left() + 8.0, y), vec2(14.0, 14.0));
+        let text = cx.words().with("status-hidden", &[("count", kind.tally.total().into())]);
+        let words = parts::line(ui, cx, pos2(right, y), Align2::RIGHT_CENTER, &text, (FINE, Role::Text3), 100.0);
+        let eye = Rect::from_center_size(pos2(words.left() - 11.0, y), vec2(14.0, 14.0));
         icon::paint(ui.painter(), eye, Icon::EyeOff, cx.colour(Role::Text3));
-        let at = pos2(eye.right() + 5.0, y);
-        parts::line(
-            ui,
-            cx,
-            at,
-            Align2::LEFT_CENTER,
-            &cx.text("outline-hidden"),
-            (FINE, Role::Text3),
-            bar.right() - at.x,
-        );
+        end = eye.left();
     } else {
-        micro_bar(ui, cx, bar, kind.look.role, kind.tally, most);
+        let at = pos2(right, y);
+        parts::line(ui, cx, at, Align2::RIGHT_CENTER, counts, (FINE, Role::Text2), columns.counts + 1.0);
+        // Long counts shorten the bar before they cut the name.
+        let length = (right - columns.counts - 22.0 - square.right() - columns.names).clamp(30.0, BAR.x);
+        let bar =
+            Rect::from_min_size(pos2(right - columns.counts - 8.0 - length, y - BAR.y / 2.0), vec2(length, BAR.y));
+        micro_bar(ui, cx, bar, kind.look.role, kind.tally, columns.most);
+        end = end.min(bar.left());
     }
     let start = pos2(square.right() + 10.0, y);
     let role = if hidden { Role::FadedText } else { Role::Text1 };
-    parts::line(ui, cx, start, Align2::LEFT_CENTER, &name, (BODY, role), bar.left() - 6.0 - start.x);
+    parts::line(ui, cx, start, Align2::LEFT_CENTER, name, (BODY, role), end - 4.0 - start.x);
     response.on_hover_text(sentence);
 }
 

@@ -35,6 +35,7 @@ struct RowsKey {
 
 /// What the outline remembers: which sections are open, the filter, and worked-out rows.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each says of one part whether it is shown")]
 pub struct OutlineState {
     filter: String,
     filter_shown: bool,
@@ -56,6 +57,8 @@ pub struct OutlineState {
 /// Draws the outline.
 pub fn outline_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut OutlineState) {
     ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+    // A row that fades at the edge of the list would look like one outside the window.
+    ui.spacing_mut().scroll.fade.strength = 0.0;
     header_ui(ui, cx, state);
     let Some(case) = cx.case() else { return };
     refresh(cx, case, state);
