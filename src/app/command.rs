@@ -71,6 +71,8 @@ pub enum Command {
     },
     /// Opens this file, after a question if there is unsaved work.
     OpenPath(PathBuf),
+    /// Stops reading the file that is being read; what was open stays open.
+    CancelOpen,
     /// Opens a built-in case, after a question if there is unsaved work.
     OpenExample(Example),
     /// A case was read.

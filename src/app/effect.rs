@@ -48,6 +48,8 @@ pub enum ViewRequest {
 pub enum Effect {
     /// Read and check this file; answers with [`super::command::Command::Opened`].
     Open(PathBuf),
+    /// Stop reading the file that is being read.
+    CancelOpen,
     /// Read this built-in case.
     OpenExample(Example),
     /// Ask the user for a file to open.

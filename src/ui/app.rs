@@ -11,7 +11,7 @@ use super::dialogs::{Dialogs, Purpose};
 use super::keyboard::send_shortcuts;
 use super::shell::Shell;
 use super::trace::Trace;
-use super::work::{Job, Reply};
+use super::work::{Job, Reply, Slot};
 use super::{settings_file, theme, work};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Picture, ViewRequest};
@@ -171,6 +171,7 @@ impl App {
         let words = self.workspace.words().clone();
         match effect {
             Effect::Open(path) => self.submit(Job::Open(path, words)),
+            Effect::CancelOpen => self.workers.stop(Some(Slot::Open)),
             Effect::OpenExample(example) => self.commands.send(work::open_example(example)),
             Effect::PickOpen => self.dialogs.open(ctx, Purpose::Open, "", &words),
             Effect::PickSave { name } => self.dialogs.open(ctx, Purpose::Save, &name, &words),
@@ -267,10 +268,20 @@ impl App {
         if focused && !self.looks.was_focused {
             self.commands.send(Command::Focused);
         }
+        if !focused && self.looks.was_focused {
+            // The user is elsewhere: a good moment, and one that a kill later cannot undo.
+            self.remember();
+        }
         self.looks.was_focused = focused;
         if let Some(purpose) = self.dialogs.is_slow(ctx) {
             self.offer_path(purpose);
         }
+    }
+
+    /// Writes the settings.
+    fn remember(&mut self) {
+        self.workspace.settings_mut().panes = self.shell.panes();
+        self.store.save(self.workspace.settings());
     }
 
     fn offer_path(&self, purpose: Purpose) {
@@ -311,7 +322,7 @@ impl EframeApp for App {
         self.play(&ctx);
         let Self { workspace, shell, commands, theme, .. } = self;
         let cx = ViewCx { workspace, theme, commands };
-        send_shortcuts(&ctx, &cx);
+        send_shortcuts(&ctx, &cx, shell.is_on_canvas());
         shell.ui(ui, &cx);
         if let Some(job) = shell.network.layout_job(&cx) {
             self.submit(job);
@@ -325,7 +336,6 @@ impl EframeApp for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.workspace.settings_mut().panes = self.shell.panes();
-        self.store.save(self.workspace.settings());
+        self.remember();
     }
 }

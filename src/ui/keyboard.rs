@@ -7,14 +7,17 @@ use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
 use crate::app::command_table::UiCommand;
 
-/// Sends the commands whose shortcuts were pressed. Keys that a text field would take are left to it.
-pub fn send_shortcuts(ctx: &Context, cx: &ViewCx<'_>) {
-    let typing = ctx.egui_wants_keyboard_input();
+/// Sends the commands whose shortcuts were pressed. Keys that a text field would take are left to it; Space is left to
+/// whatever has the keyboard, unless that is one of the two pictures (`on_canvas`).
+pub fn send_shortcuts(ctx: &Context, cx: &ViewCx<'_>, on_canvas: bool) {
+    let typing = ctx.text_edit_focused();
+    let pressed_elsewhere = ctx.egui_wants_keyboard_input() && !on_canvas;
     let in_dialog = cx.workspace.modal().is_some();
     let mut all: Vec<(Chord, UiCommand)> = UiCommand::ALL
         .iter()
         .flat_map(|command| command.chords().iter().map(|chord| (*chord, *command)))
         .filter(|(chord, _)| !(chord.is_typing() && (typing || in_dialog)))
+        .filter(|(chord, _)| !(chord.key == Key::Space && pressed_elsewhere))
         .collect();
     // The chord with more modifiers goes first: Ctrl+S must not take Ctrl+Shift+S away.
     all.sort_by_key(|(chord, _)| std::cmp::Reverse(usize::from(chord.shift) + usize::from(chord.alt)));

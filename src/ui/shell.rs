@@ -79,6 +79,11 @@ impl Shell {
         serde_json::to_string(&self.tree).ok()
     }
 
+    /// Whether one of the two pictures has the keyboard.
+    pub fn is_on_canvas(&self) -> bool {
+        self.network.has_focus || self.timeline.has_focus
+    }
+
     /// Carries out what a command asked of the views.
     pub fn request(&mut self, request: &ViewRequest, workspace: &mut Workspace) {
         match request {

@@ -12,6 +12,7 @@ const NOTICE_SECONDS: f64 = 6.0;
 
 /// Draws the strip, if there is something to say.
 pub fn strip_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
+    opening_ui(ui, cx);
     let Some(strip) = cx.workspace.strip() else { return };
     let (fill, icon, colour) = if strip.is_error {
         (Role::SelectedFill, Icon::Error, Role::Error)
@@ -37,6 +38,21 @@ pub fn strip_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
                     ui.add(egui::Label::new(strip.notice.text(cx.words())).wrap());
                 });
             });
+        });
+    });
+}
+
+/// The file that is being read, and a way to stop that.
+fn opening_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
+    let Some(path) = cx.workspace.opening() else { return };
+    let frame = Frame::new().fill(cx.colour(Role::Sunken)).inner_margin(Margin::symmetric(12, 4));
+    Panel::top("opening").resizable(false).frame(frame).show(ui, |ui| {
+        ui.horizontal(|ui| {
+            icon::inline_ui(ui, Icon::Document, cx.colour(Role::Text2));
+            ui.label(cx.words().with("opening", &[("path", path.display().to_string().into())]));
+            if ui.button(cx.text("dialog-cancel")).clicked() {
+                cx.send(Command::CancelOpen);
+            }
         });
     });
 }

@@ -6,10 +6,10 @@ use crate::app::command::{Command, SaveFailure};
 use crate::app::document::{Document, Fingerprint, Origin};
 use crate::app::examples::Example;
 use crate::app::workspace::Workspace;
-use crate::base::cancel::Cancel;
+use crate::base::cancel::{Cancel, Progress};
 use crate::export::{Caption, Format, picture};
 use crate::file::save::{Disk, SaveError, load_file, save_file};
-use crate::file::{self, Opened, Refused};
+use crate::file::{self, Opened, Refused, Stopped};
 use crate::jobs::workers::{Lane, Work};
 use crate::layout::network::{Layout, Request, arrange};
 use crate::locale::{Words, findings, storage};
@@ -98,7 +98,7 @@ impl Work for Job {
 
     fn run(self, cancel: &Cancel) -> Reply {
         match self {
-            Self::Open(path, words) => command(open(path, &words)),
+            Self::Open(path, words) => open(path, &words, cancel).map_or(Reply::Nothing, command),
             Self::Save { path, text, expected, mark, words } => {
                 let result = save_file(&Disk, &path, text.as_bytes(), expected).map_err(|error| match error {
                     SaveError::Changed => SaveFailure::Changed,
@@ -140,15 +140,16 @@ fn command(command: Command) -> Reply {
     Reply::Command(Box::new(command))
 }
 
-/// Reads a file; what is not a case is told and leaves what is open as it is.
-fn open(path: PathBuf, words: &Words) -> Command {
+/// Reads a file; what is not a case is told and leaves what is open as it is. Nothing where reading was cancelled.
+fn open(path: PathBuf, words: &Words, cancel: &Cancel) -> Option<Command> {
     let (bytes, fingerprint) = match load_file(&path) {
         Ok(loaded) => loaded,
-        Err(error) => return Command::OpenFailed(path, storage::load_error(&error, words)),
+        Err(error) => return Some(Command::OpenFailed(path, storage::load_error(&error, words))),
     };
-    match file::read(&bytes) {
-        Ok(opened) => Command::Opened(Box::new(document(opened, Origin::File(path, fingerprint)))),
-        Err(refused) => Command::OpenFailed(path, refusal(&refused, words)),
+    match file::read_watched(&bytes, cancel, &Progress::default()) {
+        Ok(opened) => Some(Command::Opened(Box::new(document(opened, Origin::File(path, fingerprint))))),
+        Err(Stopped::Refused(refused)) => Some(Command::OpenFailed(path, refusal(&refused, words))),
+        Err(Stopped::Cancelled) => None,
     }
 }
 

@@ -12,6 +12,10 @@ impl Workspace {
         match command {
             Command::OpenPath(path) => self.guard(Pending::Open(path), effects),
             Command::OpenExample(example) => self.guard(Pending::Example(example), effects),
+            Command::CancelOpen => {
+                self.opening = None;
+                effects.push(Effect::CancelOpen);
+            }
             Command::Opened(document) => self.opened(*document),
             Command::OpenFailed(path, reason) => {
                 self.opening = None;

@@ -48,6 +48,7 @@ impl Workspace {
             }
             Command::OpenPath(_)
             | Command::OpenExample(_)
+            | Command::CancelOpen
             | Command::Opened(_)
             | Command::OpenFailed(..)
             | Command::SaveTo(_)

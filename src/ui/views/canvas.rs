@@ -38,6 +38,16 @@ pub fn arrow(ui: &Ui, canvas: &Response) -> Option<Step> {
     })
 }
 
+/// Enter, while the view has the keyboard: brings what is selected into view.
+pub fn enter(ui: &Ui, cx: &ViewCx<'_>, canvas: &Response) {
+    if canvas.has_focus()
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+        && let Some(lead) = cx.workspace.selection().lead()
+    {
+        cx.send(Command::GoTo(lead.clone()));
+    }
+}
+
 /// Tells the program what the pointer is on, when that changes.
 #[derive(Clone, Debug, Default)]
 pub struct Hover {

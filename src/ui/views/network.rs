@@ -326,12 +326,12 @@ impl NetworkView {
             }
         }
         self.handle_drag(ui, cx, rect, response);
-        if response.double_clicked() {
+        if response.double_clicked_by(PointerButton::Primary) {
             match &under {
                 Some(id) => cx.send(Command::GoTo(id.clone())),
                 None => cx.run(UiCommand::FitAll),
             }
-        } else if response.clicked() {
+        } else if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             match &under {
                 Some(id) => canvas::select(ui, cx, id),
@@ -343,6 +343,7 @@ impl NetworkView {
                 cx.send(Command::Select(Select::Only(id)));
             }
         }
+        canvas::enter(ui, cx, response);
         canvas::context_menu(response, cx, self.context_on_thing);
         if let Some(step) = canvas::arrow(ui, response) {
             self.walk(cx, step);

@@ -294,13 +294,13 @@ impl TimelineView {
         self.handle_drag(ui, cx, rect, response);
         let on_ruler = pointer.is_some_and(|at| at.y < 46.0 && at.x > GUTTER);
         let cluster = pointer.and_then(|at| self.cluster_at(at));
-        if response.double_clicked() {
+        if response.double_clicked_by(PointerButton::Primary) {
             match &under {
                 _ if on_ruler => cx.send(Command::Window(None)),
                 Some(id) => cx.send(Command::GoTo(id.clone())),
                 None => cx.run(UiCommand::FitAll),
             }
-        } else if response.clicked() {
+        } else if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             match (&cluster, &under) {
                 (Some(_), _) => self.cluster = cluster,
@@ -314,6 +314,7 @@ impl TimelineView {
                 cx.send(Command::Select(Select::Only(id)));
             }
         }
+        canvas::enter(ui, cx, response);
         canvas::context_menu(response, cx, self.context_on_thing);
         if let Some(step) = canvas::arrow(ui, response)
             && let (Some(case), Some((_, lanes))) = (cx.case(), &self.lanes)
