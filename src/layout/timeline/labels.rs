@@ -126,7 +126,7 @@ impl Block {
 }
 
 /// Where a label of this width starts in its bar, if `view` is what can be seen: in the middle of the bar, but on
-/// screen as long as the bar is. And whether the bar began off screen.
+/// screen as long as the bar is. And whether it sticks to the edge, because the bar began off screen.
 pub fn inside(shape: Shape, width: f64, view: (f64, f64)) -> Option<(f64, bool)> {
     let (left, right) = shape.inside()?;
     let begins_before = left < view.0;
@@ -137,5 +137,6 @@ pub fn inside(shape: Shape, width: f64, view: (f64, f64)) -> Option<(f64, bool)>
     let start = (f64::midpoint(from, to) - width / 2.0).min(last).max(first);
     // Never beyond its own bar: at the edges of the screen it goes with it.
     let start = start.min(right - INSIDE - width);
-    (start + width > view.0 && start < view.1).then_some((start, begins_before))
+    let is_sticky = begins_before && start <= first;
+    (start + width > view.0 && start < view.1).then_some((start, is_sticky))
 }

@@ -12,7 +12,7 @@ use crate::layout::axis::Axis;
 /// Height of a row of marks in a lane.
 const ROW: f32 = 20.0;
 /// From the upper edge of a lane to the middle of its first row.
-const FIRST_ROW: f32 = 12.5;
+const FIRST_ROW: f32 = 11.5;
 /// The same in a lane without a rail, where the row stands in the middle.
 const FIRST_ROW_ALONE: f32 = 14.0;
 /// From the lower edge of a lane to the middle of its rail.
@@ -56,7 +56,7 @@ pub struct PlacedLabel {
     pub x: f32,
     /// Where.
     pub side: Side,
-    /// A `‹` belongs before it: its bar began off screen.
+    /// It sticks to the left edge, as its bar began off screen: a `‹` belongs before it.
     pub is_sticky: bool,
     /// How wide it is with all its parts.
     pub width: f32,

@@ -15,32 +15,27 @@ const STYLE: TextStyle = TextStyle::new(11.5, Weight::Regular);
 fn case(entities: &[&str], events: &[(String, String, Vec<&str>)], links: &[(&str, &str, String)]) -> Case {
     // Every fourth thing names no source, which puts a sign before its label.
     let cites = |place: usize| if place % 4 == 3 { "" } else { "cites: [Cite(source: \"s\")]" };
-    let mut text = String::from(
-        "Case(format: (1, 0), title: \"t\", time_zone: \"Europe/Amsterdam\",\
-         sources: [Source(id: \"s\", kind: \"report\", title: \"s\")], entities: [",
+    let dated = |when: &str| if when.is_empty() { String::new() } else { format!("when: \"{when}\",") };
+    let entities: Vec<String> =
+        entities.iter().map(|id| format!("Entity(id: \"{id}\", kind: \"person\", name: \"{id}\")")).collect();
+    let events = events.iter().enumerate().map(|(place, (when, title, participants))| {
+        let participants: Vec<String> =
+            participants.iter().map(|id| format!("Participant(entity: \"{id}\", role: \"r\")")).collect();
+        let (when, participants, cites) = (dated(when), participants.join(","), cites(place));
+        format!("Event(id: \"e{place}\", title: \"{title}\", {when} participants: [{participants}], {cites})")
+    });
+    let links = links.iter().enumerate().map(|(place, (from, to, when))| {
+        let (when, cites) = (dated(when), cites(place));
+        format!("Link(id: \"l{place}\", from: \"{from}\", to: \"{to}\", relation: \"knows\", {when} {cites})")
+    });
+    let (events, links): (Vec<String>, Vec<String>) = (events.collect(), links.collect());
+    let text = format!(
+        "Case(format: (1, 0), title: \"t\", time_zone: \"Europe/Amsterdam\", \
+         sources: [Source(id: \"s\", kind: \"report\", title: \"s\")], entities: [{}], events: [{}], links: [{}])",
+        entities.join(","),
+        events.join(","),
+        links.join(","),
     );
-    for id in entities {
-        text += &format!("Entity(id: \"{id}\", kind: \"person\", name: \"{id}\"),");
-    }
-    text += "], events: [";
-    for (place, (when, title, participants)) in events.iter().enumerate() {
-        let when = if when.is_empty() { String::new() } else { format!("when: \"{when}\",") };
-        let participants: String =
-            participants.iter().map(|id| format!("Participant(entity: \"{id}\", role: \"r\"),")).collect();
-        text += &format!(
-            "Event(id: \"e{place}\", title: \"{title}\", {when} participants: [{participants}], {}),",
-            cites(place)
-        );
-    }
-    text += "], links: [";
-    for (place, (from, to, when)) in links.iter().enumerate() {
-        let when = if when.is_empty() { String::new() } else { format!("when: \"{when}\",") };
-        text += &format!(
-            "Link(id: \"l{place}\", from: \"{from}\", to: \"{to}\", relation: \"knows\", {when} {}),",
-            cites(place)
-        );
-    }
-    text += "])";
     crate::file::read(text.as_bytes()).unwrap().case
 }
 

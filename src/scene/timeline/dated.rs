@@ -4,7 +4,7 @@ use emath::{Pos2, Rangef, Rect, pos2, vec2};
 
 use super::frame::text;
 use super::gutter::colour_of;
-use super::paint::{Look, Paint, Strip, closed, diamond, push_box, push_fade, push_polygon};
+use super::paint::{Look, Paint, Strip, closed, corners, diamond, push_box, push_fade, push_polygon};
 use super::{Pen, line};
 use crate::layout::timeline::{DIAMOND, Mark, MarkOf, PlacedLane, PlacedMark, Rail, Shape, Tip};
 use crate::model::claim::Nature;
@@ -26,7 +26,9 @@ const UNSURE_RAIL: f32 = 8.0;
 /// Half the width of a link's diamond.
 const LINK_DIAMOND: f32 = 4.0;
 /// Length of an arrowhead.
-const ARROW: f32 = 8.0;
+const ARROW: f64 = 8.0;
+/// What solid and fading parts of a bar share.
+const SEAM: f64 = 0.75;
 /// From an arrowhead's tip to the edge of the screen.
 const ARROW_MARGIN: f64 = 5.0;
 /// Least height that a hand must hit.
@@ -49,7 +51,8 @@ pub fn level_of(pen: &Pen<'_>, mark: &Mark) -> Level {
     mark.members.iter().map(|member| pen.level(&member.id)).min().unwrap_or(Level::Plain)
 }
 
-fn nature_of(pen: &Pen<'_>, mark: &Mark) -> Nature {
+/// Whether a mark stands for a fact, a judgement or a forecast.
+pub fn nature_of(pen: &Pen<'_>, mark: &Mark) -> Nature {
     match mark.members[0].of {
         MarkOf::Event(place) => pen.case.events()[place as usize].nature,
         MarkOf::Link(place) => pen.case.links()[place as usize].nature,
@@ -186,7 +189,7 @@ fn push_shape(items: &mut Vec<Item>, shape: &Shape, strip: &Strip, mark: (&Mark,
                 sure: look.sure,
                 unsure: look.unsure,
                 unsure_height: strip.height,
-                arrow_height: strip.height.max(UNSURE_RAIL),
+                arrow_height: if is_thin { UNSURE_RAIL } else { strip.height },
                 has_question: !is_thin,
             };
             push_bar(items, strip, (left, right), (start, end), &looks);
@@ -235,15 +238,13 @@ struct BarLook {
 /// Adds a bar with both its ends.
 fn push_bar(items: &mut Vec<Item>, strip: &Strip, solid: (f64, f64), tips: (Tip, Tip), looks: &BarLook) {
     let (mut left, mut right) = solid;
-    let arrow = f64::from(ARROW);
     let (first, last) = (f64::from(strip.view.min) + ARROW_MARGIN, f64::from(strip.view.max) - ARROW_MARGIN);
+    // What goes on for ever ends in an arrowhead whose tip lies at the edge of the screen.
     if tips.0 == Tip::Open {
-        left = first + arrow;
-        push_arrow(items, strip, first, left.min(right), looks);
+        left = first + ARROW;
     }
     if tips.1 == Tip::Open {
-        right = last - arrow;
-        push_arrow(items, strip, last, right.max(left), looks);
+        right = last - ARROW;
     }
     let unsure = strip.of_height(looks.unsure_height);
     for (solid, tip, aside) in [(left, tips.0, -8.0), (right, tips.1, 8.0)] {
@@ -262,17 +263,33 @@ fn push_bar(items: &mut Vec<Item>, strip: &Strip, solid: (f64, f64), tips: (Tip,
         }
     }
     if right > left {
-        push_box(items, strip, (left, right), &looks.sure);
+        // Solid and fade share a little, so that no seam shows between them.
+        let fades = |tip: Tip| matches!(tip, Tip::Fade(_) | Tip::Unknown(_));
+        let left = if fades(tips.0) { left - SEAM } else { left };
+        let right = if fades(tips.1) { right + SEAM } else { right };
+        push_body(items, strip, (left, right), (tips.0 == Tip::Open, tips.1 == Tip::Open), looks);
     }
 }
 
-/// Goes on for ever: an arrowhead whose tip lies at the edge of the screen.
-fn push_arrow(items: &mut Vec<Item>, strip: &Strip, tip: f64, back: f64, looks: &BarLook) {
+/// The solid part of a bar with its arrowheads: one outline where they are as high as the bar.
+fn push_body(items: &mut Vec<Item>, strip: &Strip, solid: (f64, f64), arrows: (bool, bool), looks: &BarLook) {
+    let Some(rect) = strip.rect(solid.0, solid.1) else { return };
     let half = looks.arrow_height / 2.0;
-    let (tip, back) = (tip as f32, back as f32);
-    if (tip - back).abs() <= ARROW + 0.5 {
-        let points = vec![pos2(tip, strip.y), pos2(back, strip.y - half), pos2(back, strip.y + half)];
-        push_polygon(items, points, &looks.sure);
+    let tip = |x: f32, is_shown: bool| is_shown.then(|| pos2(x, strip.y));
+    let left = tip(rect.left() - ARROW as f32, arrows.0);
+    let right = tip(rect.right() + ARROW as f32, arrows.1);
+    if half * 2.0 <= strip.height {
+        let ends = [Some(rect.left_top()), Some(rect.right_top()), right];
+        let back = [Some(rect.right_bottom()), Some(rect.left_bottom()), left];
+        push_polygon(items, ends.into_iter().chain(back).flatten().collect(), &looks.sure);
+        return;
+    }
+    push_polygon(items, corners(rect), &looks.sure);
+    for (tip, back) in [(left, rect.left()), (right, rect.right())] {
+        if let Some(tip) = tip {
+            let points = vec![tip, pos2(back, strip.y - half), pos2(back, strip.y + half)];
+            push_polygon(items, points, &looks.sure);
+        }
     }
 }
 

@@ -3,15 +3,19 @@
 use emath::{Rangef, Rect, pos2, vec2};
 
 use super::Pen;
-use super::dated::{level_of, state_of};
+use super::dated::{is_point, level_of, nature_of, state_of};
 use super::frame::{Cluster, text};
 use super::wires::Lines;
 use crate::layout::measure::TextStyle;
 use crate::layout::timeline::{Mark, PART_GAP, PlacedLane, PlacedMark, Priority, Shape, Side, Sign, width_of_sign};
+use crate::model::claim::Nature;
 use crate::scene::looks::plate;
 use crate::scene::marks::{push_contested, push_error, push_pill, push_unsourced};
 use crate::scene::text::{FINE, SECTION};
 use crate::scene::{Anchor, Hit, HitShape, Ink, Item, Level, NodeState, Role};
+
+/// How far a label moves aside for a ring: less than what labels keep free.
+const RING: f32 = 6.0;
 
 /// Which labels go first, and which member of a mark gives the text: what is selected, then what is pointed at.
 pub fn rank(pen: &Pen<'_>, mark: &Mark) -> (Priority, usize) {
@@ -54,7 +58,8 @@ pub fn push(
     let (level, state) = (level_of(pen, mark), state_of(pen, mark));
     let member = &mark.members[lead];
     let ink = ink_of(mark, level, state);
-    let mut x = label.x;
+    let is_fact = nature_of(pen, mark) == Nature::Fact;
+    let mut x = label.x + beside_ring(placed, label.side, level);
     let y = placed.y;
     if label.side != Side::Inside {
         x = push_signs(items, mark, x, y, ink);
@@ -63,7 +68,7 @@ pub fn push(
     let width = pen.measure.width(&member.label, style);
     let crosses = lines.cross(Rangef::new(x - 3.0, x + width + 3.0), y);
     if label.side == Side::Inside {
-        push_inside(items, placed, (x, label.is_sticky), (member.label.as_str(), style), (level, state));
+        push_inside(items, placed, (x, label.is_sticky), (member.label.as_str(), style), (level, state, is_fact));
     } else if width > 0.0 {
         items.push(Item::Text {
             at: pos2(x, y),
@@ -81,6 +86,16 @@ pub fn push(
         let start = if width > 0.0 { x + width + PART_GAP as f32 } else { x };
         let rect = push_pill(items, pos2(start, y), &count);
         clusters.push(Cluster { rect, ids: mark.members.iter().map(|member| member.id.clone()).collect() });
+    }
+}
+
+/// The ring around a diamond needs room: the label moves aside.
+fn beside_ring(placed: &PlacedMark, side: Side, level: Level) -> f32 {
+    let has_ring = matches!(level, Level::Selected | Level::Hovered) && is_point(placed);
+    match side {
+        Side::Right if has_ring => RING,
+        Side::Left if has_ring => -RING,
+        _ => 0.0,
     }
 }
 
@@ -117,10 +132,10 @@ fn push_inside(
     placed: &PlacedMark,
     (x, is_sticky): (f32, bool),
     (label, style): (&str, TextStyle),
-    (level, state): (Level, NodeState),
+    (level, state, is_fact): (Level, NodeState, bool),
 ) {
-    let is_solid =
-        matches!(placed.shapes[0], Shape::Bar { left, right, .. } if right > left) && state != NodeState::Possible;
+    let has_body = matches!(placed.shapes[0], Shape::Bar { left, right, .. } if right > left);
+    let is_solid = has_body && is_fact && state != NodeState::Possible;
     let role = match (is_solid, state, level) {
         (true, NodeState::In, Level::Dimmed) | (true, NodeState::Outside, _) => Role::Text2,
         (true, ..) => Role::OnKind,
