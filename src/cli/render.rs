@@ -139,7 +139,7 @@ fn network_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Empha
     let request = request(case, &|_| false, None, &FontMeasure);
     let layout = arrange(&request, &Cancel::default()).unwrap_or_default();
     let folded = case.view().fold_events;
-    let visible = |id: &Id| !(emphasis.hidden)(id) && !(folded && case.event(id.as_str()).is_some());
+    let visible = |id: &Id| !((emphasis.hidden)(id) || folded && case.event(id.as_str()).is_some());
     network(&Network {
         case,
         layout: &layout,

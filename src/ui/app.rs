@@ -14,6 +14,7 @@ use super::trace::Trace;
 use super::work::{Job, Reply, Slot};
 use super::{settings_file, theme, work};
 use crate::app::command::Command;
+use crate::app::document::Document;
 use crate::app::effect::{Effect, Picture, ViewRequest};
 use crate::app::examples::Example;
 use crate::app::settings::{Settings, ThemeChoice};
@@ -258,7 +259,7 @@ impl App {
             self.commands.send(Command::OpenPath(path));
         }
         if ctx.input(|input| input.viewport().close_requested()) && !self.looks.may_close {
-            let dirty = self.workspace.document().is_some_and(|document| document.is_dirty());
+            let dirty = self.workspace.document().is_some_and(Document::is_dirty);
             if dirty {
                 ctx.send_viewport_cmd(ViewportCommand::CancelClose);
                 self.commands.send(Command::CloseRequested);

@@ -11,7 +11,7 @@ use super::{lists, menu_bar};
 use crate::app::command::{Command, UnsavedAnswer};
 use crate::app::command_table::{Menu, UiCommand};
 use crate::app::workspace::{Modal, Pending};
-use crate::model::time::{Calendar, When};
+use crate::model::time::{Calendar, Tolerances, When};
 use crate::scene::Role;
 
 /// What is typed into the fields of dialogs.
@@ -141,7 +141,7 @@ fn window_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut ModalState, focus: bool) 
     heading(ui, &cx.text("dialog-window"));
     let enter = field_ui(ui, &mut state.text, &cx.text("dialog-window-hint"), focus);
     let calendar = cx.case().map_or_else(
-        || Calendar { zone: jiff::tz::TimeZone::UTC, tolerances: Default::default() },
+        || Calendar { zone: jiff::tz::TimeZone::UTC, tolerances: Tolerances::default() },
         |case| case.calendar().clone(),
     );
     let typed = state.text.trim();

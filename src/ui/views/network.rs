@@ -193,7 +193,7 @@ impl NetworkView {
         let (Some(layout), Some(case)) = (&self.layout, cx.case()) else { return };
         let hidden = &cx.derived().visibility;
         let folded = case.view().fold_events;
-        let visible = |id: &Id| !hidden.is_hidden(id) && !(folded && case.event(id.as_str()).is_some());
+        let visible = |id: &Id| !(hidden.is_hidden(id) || folded && case.event(id.as_str()).is_some());
         let pinned = with_pins(layout, cx);
         let whole = fit(&pinned, &visible, self.size);
         let camera = *self.camera.get_or_insert(whole);
