@@ -39,13 +39,13 @@ impl Words {
         Speaker { words: self, zone, brief: true }.parts(&when.parts())
     }
 
-    /// A point on the axis: the day, with the time where it is not the day's first moment.
+    /// A point on the axis: the day, with the time where it is not the day's first or last moment.
     pub fn stamp(&self, stamp: Stamp, zone: &TimeZone) -> String {
         if !stamp.is_bounded() {
             return self.get("date-unknown");
         }
         let at = CivilTime::at(stamp, zone);
-        if at.of_day() == 0 { self.day_of(at) } else { self.at_clock(&self.day_of(at), &clock_text(at)) }
+        if at.of_day() == 0 || at.of_day() == DAY - 1 { self.day_of(at) } else { self.at_clock(&self.day_of(at), &clock_text(at)) }
     }
 
     /// A stretch, for example a window: in whole days where it is made of them ("1 Feb 2021 – 9 Mar 2021").

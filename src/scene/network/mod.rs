@@ -122,32 +122,26 @@ fn push_hits(scene: &mut Scene, nodes: &[Node<'_>], ties: &[Tie<'_>], routes: &[
     scene.hits = hits;
 }
 
-/// What solid, hatched and pale mean, at the lower left.
+/// What solid, hatched and pale mean, in a free corner; the same stands in the outline.
 fn push_legend(scene: &mut Scene, input: &Network<'_>) {
     let rows = [
         (NodeState::In, "legend-in-window"),
         (NodeState::Possible, "legend-possible"),
         (NodeState::Outside, "legend-outside"),
     ];
-    let top = input.size.y - 16.0 * rows.len() as f32 - 4.0;
-    if input.size.y < 160.0 || input.size.x < 360.0 {
-        return;
-    }
     let texts: Vec<String> = rows.iter().map(|(_, key)| input.words.get(key)).collect();
     let widest = texts.iter().map(|text| input.measure.width(text, TICK)).fold(0.0, f32::max);
-    scene.items.push(Item::Rect {
-        rect: Rect::from_min_size(pos2(8.0, top - 12.0), vec2(widest + 38.0, 16.0 * rows.len() as f32 + 8.0)),
-        radius: 3.0,
-        fill: Some(super::looks::plate()),
-        stroke: None,
-    });
+    let size = vec2(widest + 38.0, 16.0 * rows.len() as f32 + 8.0);
+    let Some(place) = free_corner(scene, input.size, size) else { return };
+    scene.items.push(Item::Rect { rect: place, radius: 3.0, fill: Some(super::looks::plate()), stroke: None });
+    let corner = place.min + vec2(12.0, 12.0);
     let look = super::KindLook::event(false);
     let look = super::KindLook { shape: super::shape::Shape::Circle, ..look };
     for (at, ((state, _), text)) in rows.into_iter().zip(texts).enumerate() {
-        let y = top + 16.0 * at as f32;
-        push_node(&mut scene.items, look, pos2(20.0, y), 5.0, state, &NodeMarks::default());
+        let y = corner.y + 16.0 * at as f32;
+        push_node(&mut scene.items, look, pos2(corner.x, y), 5.0, state, &NodeMarks::default());
         scene.items.push(Item::Text {
-            at: pos2(34.0, y),
+            at: pos2(corner.x + 14.0, y),
             anchor: Anchor::Left,
             text,
             style: TICK,
@@ -155,6 +149,16 @@ fn push_legend(scene: &mut Scene, input: &Network<'_>) {
             plate: None,
         });
     }
+}
+
+/// The first corner, the lower left before the others, where nothing that can be pointed at lies.
+fn free_corner(scene: &Scene, view: Vec2, size: Vec2) -> Option<Rect> {
+    let far = view - size - vec2(8.0, 8.0);
+    [(8.0, far.y), (far.x, far.y), (8.0, 8.0), (far.x, 8.0)]
+        .map(|(x, y)| Rect::from_min_size(pos2(x, y), size))
+        .into_iter()
+        .filter(|rect| rect.left() >= 8.0 && rect.top() >= 8.0)
+        .find(|rect| scene.hits.iter().all(|hit| !hit.shape.bounds().intersects(*rect)))
 }
 
 /// Free ground around what is shown, in points.
