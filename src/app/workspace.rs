@@ -11,7 +11,7 @@ use super::examples::Example;
 use super::playback::Playback;
 use super::selection::Selection;
 use super::settings::Settings;
-use crate::locale::Words;
+use crate::locale::{Arg, Words};
 use crate::model::time::Span;
 use crate::model::{Case, Id};
 
@@ -37,7 +37,9 @@ impl Notice {
 
     /// In words.
     pub fn text(&self, words: &Words) -> String {
-        let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        // Numbers decide between singular and plural.
+        let filler = |value: &str| value.parse::<i64>().map_or_else(|_| Arg::from(value.to_owned()), Arg::from);
+        let args: Vec<_> = self.args.iter().map(|(name, value)| (*name, filler(value))).collect();
         words.with(self.key, &args)
     }
 }

@@ -45,7 +45,11 @@ impl Words {
             return self.get("date-unknown");
         }
         let at = CivilTime::at(stamp, zone);
-        if at.of_day() == 0 || at.of_day() == DAY - 1 { self.day_of(at) } else { self.at_clock(&self.day_of(at), &clock_text(at)) }
+        if at.of_day() == 0 || at.of_day() == DAY - 1 {
+            self.day_of(at)
+        } else {
+            self.at_clock(&self.day_of(at), &clock_text(at))
+        }
     }
 
     /// A stretch, for example a window: in whole days where it is made of them ("1 Feb 2021 – 9 Mar 2021").
@@ -53,7 +57,7 @@ impl Words {
         let (start, end) = (CivilTime::at(span.start(), zone), CivilTime::at(span.end(), zone));
         match (span.start().is_bounded(), span.end().is_bounded()) {
             (false, false) => return self.get("date-always"),
-            (false, true) => return self.fill("date-until", &self.last_stamp(span.end(), zone)),
+            (false, true) => return self.fill("date-until", &self.stamp(span.end(), zone)),
             (true, false) => return self.fill("date-from", &self.stamp(span.start(), zone)),
             (true, true) => {}
         }
@@ -123,12 +127,6 @@ impl Words {
             return self.number(year);
         }
         self.with("date-bce", &[("year", self.number(year.saturating_neg().saturating_add(1)).into())])
-    }
-
-    /// As [`Self::stamp`], for the last moment of a stretch: the day where it is the day's last moment.
-    fn last_stamp(&self, stamp: Stamp, zone: &TimeZone) -> String {
-        let at = CivilTime::at(stamp, zone);
-        if at.of_day() == DAY - 1 { self.day_of(at) } else { self.at_clock(&self.day_of(at), &clock_text(at)) }
     }
 }
 

@@ -35,7 +35,8 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
         state.shown = Some(modal.clone());
         state.text = first_text(cx, modal);
     }
-    let response = egui::Modal::new(EguiId::unique("modal")).show(ui.ctx(), |ui| {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(16));
+    let response = egui::Modal::new(EguiId::unique("modal")).frame(frame).show(ui.ctx(), |ui| {
         let wide = matches!(modal, Modal::Findings | Modal::Hidden | Modal::Shortcuts);
         let width: f32 = if wide { 760.0 } else { 480.0 };
         ui.set_width(width.min(ui.ctx().content_rect().width() - 64.0));
@@ -223,15 +224,22 @@ fn shortcuts_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
                 .filter(|command| command.menu() == menu && !command.chords().is_empty())
                 .collect();
             ui.label(RichText::new(cx.text(menu.key())).strong());
-            Grid::new(("shortcuts", menu.key())).num_columns(3).striped(true).spacing([16.0, 4.0]).show(ui, |ui| {
-                for command in commands {
-                    let chords: Vec<_> = command.chords().iter().map(ToString::to_string).collect();
-                    ui.label(RichText::new(chords.join(", ")).monospace());
-                    ui.label(menu_bar::name(cx, *command));
-                    ui.label(RichText::new(cx.text(&format!("{}.help", command.key()))).color(cx.colour(Role::Text3)));
-                    ui.end_row();
-                }
-            });
+            Grid::new(("shortcuts", menu.key()))
+                .num_columns(3)
+                .min_col_width(150.0)
+                .striped(true)
+                .spacing([16.0, 4.0])
+                .show(ui, |ui| {
+                    for command in commands {
+                        let chords: Vec<_> = command.chords().iter().map(ToString::to_string).collect();
+                        ui.label(RichText::new(chords.join(", ")).monospace());
+                        ui.label(menu_bar::name(cx, *command));
+                        ui.label(
+                            RichText::new(cx.text(&format!("{}.help", command.key()))).color(cx.colour(Role::Text3)),
+                        );
+                        ui.end_row();
+                    }
+                });
             ui.add_space(8.0);
         }
         ui.label(RichText::new(cx.text("gestures")).strong());

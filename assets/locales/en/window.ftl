@@ -1,7 +1,10 @@
 # The window: notices, strips, small words.
 notice-edit-refused = Not changed: { $reason }
 notice-copied = Copied: { $text }
-notice-path = Shortest path: { $steps } steps
+notice-path = { $steps ->
+    [one] Shortest path: 1 step
+   *[other] Shortest path: { $steps } steps
+}
 notice-no-path = No path between these two
 notice-selection-undated = Nothing selected has a date
 notice-saved = Saved: { $path }
@@ -11,7 +14,13 @@ notice-settings-reset = The settings could not be read; defaults are used. The o
 notice-missing-letters = { $count } characters have no glyph in the fonts here; copying gives the right text
 strip-open-failed = Not opened: { $path }. { $reason }
 strip-changed-on-disk = { $path } changed on disk. What is shown is the older state
-strip-findings = { $errors } errors and { $warnings } warnings in this file. What is sound is shown; nothing is lost on saving
+strip-findings = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+} and { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+} in this file. What is sound is shown; nothing is lost on saving
 strip-read-only = Written by a newer program: read only here. Save as another file to keep changes
 strip-save-changed = Not saved: { $path } was changed by someone else since it was opened. The file on disk is untouched
 strip-not-saved = Not saved: { $reason }. The file on disk is unchanged

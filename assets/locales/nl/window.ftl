@@ -1,7 +1,10 @@
 # Het venster: meldingen, stroken, kleine woorden.
 notice-edit-refused = Niet gewijzigd: { $reason }
 notice-copied = Gekopieerd: { $text }
-notice-path = Kortste pad: { $steps } stappen
+notice-path = { $steps ->
+    [one] Kortste pad: 1 stap
+   *[other] Kortste pad: { $steps } stappen
+}
 notice-no-path = Geen pad tussen deze twee
 notice-selection-undated = Niets in de selectie heeft een datum
 notice-saved = Opgeslagen: { $path }
@@ -11,7 +14,13 @@ notice-settings-reset = De instellingen waren onleesbaar; de standaard geldt. He
 notice-missing-letters = { $count } tekens hebben hier geen letterbeeld; kopiëren geeft de juiste tekst
 strip-open-failed = Niet geopend: { $path }. { $reason }
 strip-changed-on-disk = { $path } is op schijf gewijzigd. Hier staat de oudere toestand
-strip-findings = { $errors } fouten en { $warnings } waarschuwingen in dit bestand. Wat klopt staat er; bij opslaan gaat niets verloren
+strip-findings = { $errors ->
+    [one] 1 fout
+   *[other] { $errors } fouten
+} en { $warnings ->
+    [one] 1 waarschuwing
+   *[other] { $warnings } waarschuwingen
+} in dit bestand. Wat klopt staat er; bij opslaan gaat niets verloren
 strip-read-only = Geschreven door een nieuwer programma: hier alleen lezen. Opslaan als ander bestand bewaart wijzigingen
 strip-save-changed = Niet opgeslagen: { $path } is sinds het openen door iemand anders gewijzigd. Het bestand is niet aangeraakt
 strip-not-saved = Niet opgeslagen: { $reason }. Het bestand op schijf is niet gewijzigd
