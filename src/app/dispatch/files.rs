@@ -89,14 +89,14 @@ impl Workspace {
         let errors = document.finding_count(crate::model::finding::Severity::Error);
         let warnings = document.finding_count(crate::model::finding::Severity::Warning);
         let read_only = document.is_read_only();
+        let is_same = document.path().is_some() && self.document.as_ref().and_then(Document::path) == document.path();
+        let (selection, window) = (self.selection.clone(), self.window);
         self.document = Some(document);
-        self.generation += 1;
-        self.selection = Selection::default();
-        self.past.clear();
-        self.future.clear();
-        self.hovered = None;
-        self.window = None;
-        self.playback = Playback::default();
+        self.forget();
+        if is_same {
+            // Read again: what was selected and the window stay, as far as the things are still there.
+            (self.selection, self.window) = (selection, window);
+        }
         if errors + warnings > 0 {
             let mut notice = Notice::with("strip-findings", "errors", errors.to_string());
             notice.args.push(("warnings", warnings.to_string()));
@@ -108,15 +108,20 @@ impl Workspace {
 
     fn close_document(&mut self) {
         self.document = None;
+        self.strip = None;
+        self.derived = std::sync::Arc::default();
+        self.forget();
+    }
+
+    /// Another case, or none: nothing of the one before stays selected, pointed at or in the window.
+    fn forget(&mut self) {
         self.generation += 1;
         self.selection = Selection::default();
         self.past.clear();
         self.future.clear();
         self.hovered = None;
         self.window = None;
-        self.strip = None;
         self.playback = Playback::default();
-        self.derived = std::sync::Arc::default();
     }
 
     pub(super) fn close(&mut self, effects: &mut Vec<Effect>) {

@@ -48,22 +48,6 @@ pub fn enter(ui: &Ui, cx: &ViewCx<'_>, canvas: &Response) {
     }
 }
 
-/// Tells the program what the pointer is on, when that changes.
-#[derive(Clone, Debug, Default)]
-pub struct Hover {
-    sent: Option<Id>,
-}
-
-impl Hover {
-    /// Sends the thing under the pointer; nothing when it is what was sent last.
-    pub fn send(&mut self, cx: &ViewCx<'_>, now: Option<&Id>) {
-        if self.sent.as_ref() != now {
-            self.sent = now.cloned();
-            cx.send(Command::Hover(now.cloned()));
-        }
-    }
-}
-
 /// What a click on a thing means: the same in every view.
 pub fn select(ui: &Ui, cx: &ViewCx<'_>, id: &Id) {
     let modifiers = ui.input(|input| input.modifiers);

@@ -8,7 +8,7 @@ use egui::{
     WidgetInfo,
 };
 
-use super::canvas::{self, Hover, Step};
+use super::canvas::{self, Step};
 use crate::app::command::{Command, Select};
 use crate::app::command_table::UiCommand;
 use crate::app::effect::ViewRequest;
@@ -26,6 +26,7 @@ use crate::scene::{Emphasis, Role, Scene};
 use crate::ui::cx::ViewCx;
 use crate::ui::icon::{self, Icon};
 use crate::ui::paint::paint;
+use crate::ui::parts::HoverSender;
 use crate::ui::work::{Job, LayoutKey};
 
 /// How long a jump of the camera takes, in seconds.
@@ -44,7 +45,7 @@ pub struct NetworkView {
     /// The user has moved the camera: from then on it stays where it was put.
     was_moved: bool,
     drag: Drag,
-    hover: Hover,
+    hover: HoverSender,
     picture: Option<(PictureKey, NetworkScene)>,
     pictures_made: u64,
     wishes: Vec<ViewRequest>,

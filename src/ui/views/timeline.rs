@@ -8,7 +8,7 @@ use egui::{
     Vec2, WidgetInfo, pos2,
 };
 
-use super::canvas::{self, Hover};
+use super::canvas;
 use super::playback::playback_ui;
 use super::walk;
 use crate::app::command::{Command, Select};
@@ -27,6 +27,7 @@ use crate::scene::{Emphasis, Role, Scene};
 use crate::ui::cx::ViewCx;
 use crate::ui::naming;
 use crate::ui::paint::paint;
+use crate::ui::parts::HoverSender;
 
 /// How long a jump through time takes, in seconds.
 const FLIGHT: f64 = 0.22;
@@ -45,7 +46,7 @@ pub struct TimelineView {
     picture: Option<(PictureKey, TimelineScene)>,
     pictures_made: u64,
     drag: Drag,
-    hover: Hover,
+    hover: HoverSender,
     wishes: Vec<ViewRequest>,
     cluster: Option<Cluster>,
     size: Vec2,
