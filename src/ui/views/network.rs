@@ -25,6 +25,7 @@ use crate::scene::network::{Network, NetworkScene, fit, network, request::reques
 use crate::scene::{Emphasis, Role, Scene};
 use crate::ui::cx::ViewCx;
 use crate::ui::icon::{self, Icon};
+use crate::ui::naming;
 use crate::ui::paint::paint;
 use crate::ui::parts::HoverSender;
 use crate::ui::work::{Job, LayoutKey};
@@ -152,7 +153,10 @@ impl NetworkView {
     fn header_ui(&self, ui: &mut Ui, cx: &ViewCx<'_>) -> bool {
         let mut shown = Vec::new();
         match cx.workspace.selection().lead().and_then(|id| cx.case()?.item(id.as_str())) {
-            Some(item) => shown.push(cx.words().with("selected-name", &[("name", item.name().into())])),
+            Some(item) => {
+                let title = cx.case().map(|case| naming::title(case, item)).unwrap_or_default();
+                shown.push(cx.words().with("selected-name", &[("name", title.into())]));
+            }
             None => shown.extend(cx.case().map(|case| {
                 let (nodes, ties) = case.graph().size();
                 cx.words().with("network-size", &[("nodes", nodes.into()), ("ties", ties.into())])
