@@ -44,6 +44,16 @@ struct Looks {
     playing_since: Option<f64>,
     was_focused: bool,
     may_close: bool,
+    path_fields: bool,
+}
+
+/// How often each thing was worked out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Made {
+    pub layouts: u64,
+    pub network_pictures: u64,
+    pub timeline_pictures: u64,
 }
 
 /// What to show first.
@@ -120,6 +130,27 @@ impl App {
         &self.workspace
     }
 
+    /// Asks for paths in fields of the window instead of in the system's dialogs: for tests, which nobody watches.
+    #[must_use]
+    pub fn with_path_fields(mut self) -> Self {
+        self.looks.path_fields = true;
+        self
+    }
+
+    /// Whether no command waits and no worker is at work, so that only the user can change what is shown.
+    pub fn is_idle(&self) -> bool {
+        self.commands.is_empty() && self.workers.is_idle()
+    }
+
+    /// How often each thing was worked out: for tests that nothing is made twice.
+    pub fn made(&self) -> Made {
+        Made {
+            layouts: self.shell.network.layouts_asked(),
+            network_pictures: self.shell.network.pictures_made(),
+            timeline_pictures: self.shell.timeline.pictures_made(),
+        }
+    }
+
     /// Sends a command as a view would; carried out before the next frame.
     pub fn send(&mut self, command: Command) {
         self.commands.send(command);
@@ -169,17 +200,15 @@ impl App {
     }
 
     fn carry_out(&mut self, effect: Effect, ctx: &Context) {
-        let words = self.workspace.words().clone();
         match effect {
-            Effect::Open(path) => self.submit(Job::Open(path, words)),
+            Effect::Open(path) => self.submit(Job::Open(path, self.workspace.words().clone())),
             Effect::CancelOpen => self.workers.stop(Some(Slot::Open)),
             Effect::OpenExample(example) => self.commands.send(work::open_example(example)),
-            Effect::PickOpen => self.dialogs.open(ctx, Purpose::Open, "", &words),
-            Effect::PickSave { name } => self.dialogs.open(ctx, Purpose::Save, &name, &words),
-            Effect::PickPicture { picture, name } => {
-                self.dialogs.open(ctx, Purpose::Picture(picture), &name, &words);
-            }
+            Effect::PickOpen => self.pick(ctx, Purpose::Open, ""),
+            Effect::PickSave { name } => self.pick(ctx, Purpose::Save, &name),
+            Effect::PickPicture { picture, name } => self.pick(ctx, Purpose::Picture(picture), &name),
             Effect::Save { path, text, expected, mark } => {
+                let words = self.workspace.words().clone();
                 self.submit(Job::Save { path, text, expected, mark, words });
             }
             Effect::WritePicture(picture, path) => self.write_picture(picture, path),
@@ -194,6 +223,16 @@ impl App {
                 self.looks.may_close = true;
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
+        }
+    }
+
+    /// Asks the user for a path.
+    fn pick(&mut self, ctx: &Context, purpose: Purpose, name: &str) {
+        let words = self.workspace.words();
+        if self.looks.path_fields {
+            self.commands.send(Command::Show(path_field(purpose)));
+        } else {
+            self.dialogs.open(ctx, purpose, name, words);
         }
     }
 
@@ -286,14 +325,18 @@ impl App {
     }
 
     fn offer_path(&self, purpose: Purpose) {
-        let modal = match purpose {
-            Purpose::Open => Modal::OpenByPath,
-            Purpose::Save => Modal::SaveByPath,
-            Purpose::Picture(picture) => Modal::PictureByPath(picture),
-        };
-        let remedy = Some(("remedy-by-path", Command::Show(modal)));
+        let remedy = Some(("remedy-by-path", Command::Show(path_field(purpose))));
         let strip = Strip { notice: Notice::new("strip-dialog-slow"), is_error: false, remedy };
         self.commands.send(Command::ShowStrip(Box::new(strip)));
+    }
+}
+
+/// The field in which the path for this is typed.
+fn path_field(purpose: Purpose) -> Modal {
+    match purpose {
+        Purpose::Open => Modal::OpenByPath,
+        Purpose::Save => Modal::SaveByPath,
+        Purpose::Picture(picture) => Modal::PictureByPath(picture),
     }
 }
 

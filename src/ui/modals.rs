@@ -156,7 +156,7 @@ fn window_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut ModalState, focus: bool) 
         }
         (Err(error), _) => {
             let place = (typed[..error.offset.min(typed.len())].chars().count() + 1) as i64;
-            let reason = cx.text(error.reason.key());
+            let reason = cx.text(&format!("date-error-{}", error.reason.key()));
             (
                 cx.words().with("dialog-window-wrong", &[("place", place.into()), ("reason", reason.as_str().into())]),
                 Role::Error,

@@ -6,7 +6,7 @@ mod rows;
 
 use std::sync::Arc;
 
-use egui::{Id as EguiId, Margin, ScrollArea, TextEdit, Ui, vec2};
+use egui::{EventFilter, Id as EguiId, Key, Margin, Modifiers, ScrollArea, TextEdit, Ui, vec2};
 
 use self::legend::KindCount;
 use self::list::ListState;
@@ -90,7 +90,12 @@ fn filter_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut OutlineState) {
         if std::mem::take(&mut state.filter_opened) {
             response.request_focus();
         }
-        if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Escape)) {
+        if response.has_focus() {
+            // Esc belongs to the field, and only then to the selection.
+            let keep = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, keep));
+        }
+        if response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             state.filter_shown = false;
             state.filter.clear();
         }

@@ -19,12 +19,13 @@ pub enum Step {
     Down,
 }
 
-/// The arrow that was pressed while the view has the keyboard. Arrows then belong to the view and not to the focus.
+/// The arrow that was pressed while the view has the keyboard. Arrows then belong to the view and not to the focus, and
+/// Esc, which clears the selection, does not take the keyboard away.
 pub fn arrow(ui: &Ui, canvas: &Response) -> Option<Step> {
     if !canvas.has_focus() {
         return None;
     }
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(canvas.id, filter));
     ui.input_mut(|input| {
         [

@@ -49,6 +49,7 @@ pub struct NetworkView {
     hover: HoverSender,
     picture: Option<(PictureKey, NetworkScene)>,
     pictures_made: u64,
+    layouts_asked: u64,
     wishes: Vec<ViewRequest>,
     context_on_thing: bool,
     /// The keyboard is to come here in this frame.
@@ -110,6 +111,11 @@ impl NetworkView {
         self.pictures_made
     }
 
+    /// How many layouts were asked for.
+    pub fn layouts_asked(&self) -> u64 {
+        self.layouts_asked
+    }
+
     /// Notes what was asked; it is done when the case and the size are at hand.
     pub fn request(&mut self, request: &ViewRequest) {
         self.wishes.push(request.clone());
@@ -123,6 +129,7 @@ impl NetworkView {
             return None;
         }
         self.asked = Some(key);
+        self.layouts_asked += 1;
         // What is hidden is arranged too: showing it again moves nothing.
         let request = request(case, &|_| false, self.layout.as_ref(), &FontMeasure);
         Some(Job::Layout(key, Box::new(request)))

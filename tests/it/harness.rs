@@ -1,0 +1,582 @@
+//! The whole window in memory, with verbs that a user would use.
+
+#![expect(dead_code, reason = "verbs that the next tests use")]
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use egui::accesskit::{Role, Toggled};
+use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, ViewportCommand, ViewportId};
+use egui_kittest::Harness;
+use egui_kittest::kittest::NodeT as _;
+use rodedraad::app::command::Command;
+use rodedraad::app::command_table::UiCommand;
+use rodedraad::app::examples::Example;
+use rodedraad::app::settings::{Settings, ThemeChoice};
+use rodedraad::app::workspace::Workspace;
+use rodedraad::locale::Language;
+use rodedraad::model::Id;
+use rodedraad::model::case::Item;
+use rodedraad::model::time::{Calendar, Span, When};
+use rodedraad::ui::app::{App, Start};
+use rodedraad::ui::settings_file::Store;
+
+/// Workers get so long before a test gives up on them; on a machine at rest they need a thousandth of it.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// More frames in a row than any movement needs: then something repaints for ever.
+const MOST_FRAMES: usize = 60;
+
+/// A thing that a screen reader would find.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub role: Role,
+    pub name: String,
+    pub rect: Rect,
+    pub focusable: bool,
+    pub clickable: bool,
+    pub disabled: bool,
+    pub focused: bool,
+    pub on: Option<bool>,
+}
+
+/// The program in a window that is never shown.
+pub struct Window {
+    harness: Harness<'static, App>,
+    title: String,
+    copied: Vec<String>,
+    was_closed: bool,
+    close_refused: bool,
+}
+
+/// How a window is opened.
+pub struct Opening {
+    pub start: Start,
+    pub language: Language,
+    pub theme: ThemeChoice,
+    pub size: Vec2,
+    pub scale: f32,
+    pub recent: Vec<PathBuf>,
+}
+
+impl Opening {
+    pub fn of(start: Start) -> Self {
+        Self {
+            start,
+            language: Language::English,
+            theme: ThemeChoice::Light,
+            size: Vec2::new(1280.0, 720.0),
+            scale: 1.0,
+            recent: Vec::new(),
+        }
+    }
+
+    pub fn language(self, language: Language) -> Self {
+        Self { language, ..self }
+    }
+
+    pub fn theme(self, theme: ThemeChoice) -> Self {
+        Self { theme, ..self }
+    }
+
+    pub fn size(self, width: f32, height: f32) -> Self {
+        Self { size: Vec2::new(width, height), ..self }
+    }
+
+    pub fn scale(self, scale: f32) -> Self {
+        Self { scale, ..self }
+    }
+
+    pub fn recent(self, recent: Vec<PathBuf>) -> Self {
+        Self { recent, ..self }
+    }
+
+    /// Opens the window and waits until it has come to rest.
+    pub fn open(self) -> Window {
+        let settings = Settings {
+            language: Some(self.language.code().to_owned()),
+            theme: self.theme,
+            recent: self.recent,
+            ..Settings::default()
+        };
+        let start = self.start;
+        let harness = Harness::builder()
+            .with_size(self.size)
+            .with_pixels_per_point(self.scale)
+            .with_render_cursor(false)
+            .build_eframe(move |cx| {
+                let app = App::with_settings(&cx.egui_ctx, settings, Store::default(), start);
+                app.expect("threads can be started").with_path_fields()
+            });
+        let mut window =
+            Window { harness, title: String::new(), copied: Vec::new(), was_closed: false, close_refused: false };
+        window.settle();
+        window
+    }
+}
+
+/// The first example in English.
+pub const LEMONT: Example = Example::LemontArgus(Language::English);
+
+/// Opens the first example in English, light, 1280×720.
+pub fn open_example() -> Window {
+    Opening::of(Start::Example(LEMONT)).open()
+}
+
+/// Opens the second example.
+pub fn open_crypto_phones() -> Window {
+    Opening::of(Start::Example(Example::CryptoPhones)).open()
+}
+
+/// Ctrl held.
+pub fn ctrl(key: Key) -> (Modifiers, Key) {
+    (Modifiers::COMMAND | Modifiers::CTRL, key)
+}
+
+/// Ctrl and Shift held.
+pub fn ctrl_shift(key: Key) -> (Modifiers, Key) {
+    (Modifiers::COMMAND | Modifiers::CTRL | Modifiers::SHIFT, key)
+}
+
+/// The key alone.
+pub fn plain(key: Key) -> (Modifiers, Key) {
+    (Modifiers::NONE, key)
+}
+
+/// The window between these dates, in the zone of the examples.
+pub fn span(text: &str) -> Span {
+    let calendar = Calendar::named("Europe/Amsterdam").expect("the zones are built in");
+    When::parse(text, &calendar, None).expect("a date").outer()
+}
+
+impl Window {
+    /// One frame with these events.
+    pub fn frame(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.harness.step();
+        let output = self.harness.output();
+        for command in &output.viewport_output[&ViewportId::ROOT].commands {
+            match command {
+                ViewportCommand::Title(title) => self.title.clone_from(title),
+                ViewportCommand::Close => self.was_closed = true,
+                ViewportCommand::CancelClose => self.close_refused = true,
+                _ => {}
+            }
+        }
+        for command in &output.platform_output.commands {
+            if let OutputCommand::CopyText(text) = command {
+                self.copied.push(text.clone());
+            }
+        }
+    }
+
+    /// Whether the frame just drawn asks for another one at once.
+    pub fn wants_another_frame(&self) -> bool {
+        self.repaint_delay().is_zero()
+    }
+
+    /// When the window asks to be drawn again.
+    pub fn repaint_delay(&self) -> Duration {
+        self.harness.output().viewport_output[&ViewportId::ROOT].repaint_delay
+    }
+
+    /// Draws frames until no worker is at work and nothing moves. Gives the number of frames.
+    #[track_caller]
+    pub fn settle(&mut self) -> usize {
+        let deadline = Instant::now() + PATIENCE;
+        let mut frames = 0;
+        let mut in_a_row = 0;
+        loop {
+            self.frame([]);
+            frames += 1;
+            if !self.harness.state().is_idle() {
+                assert!(Instant::now() < deadline, "the workers did not come to an end");
+                in_a_row = 0;
+                std::thread::sleep(Duration::from_millis(1));
+            } else if self.wants_another_frame() {
+                in_a_row += 1;
+                let causes = self.harness.ctx.repaint_causes();
+                assert!(in_a_row < MOST_FRAMES, "the window does not come to rest: {causes:?}");
+            } else {
+                break;
+            }
+        }
+        self.harness.check_accessibility();
+        self.assert_no_clash();
+        frames
+    }
+
+    /// The toolkit paints a warning where two widgets have the same id.
+    #[track_caller]
+    fn assert_no_clash(&self) {
+        for clipped in &self.harness.output().shapes {
+            for text in texts_in(&clipped.shape) {
+                assert!(!text.contains("use of widget ID"), "two widgets have one id: {text}");
+            }
+        }
+    }
+
+    /// Presses and releases a key, and waits until all is at rest.
+    #[track_caller]
+    pub fn press(&mut self, key: (Modifiers, Key)) {
+        self.strike(key);
+        self.settle();
+    }
+
+    /// Presses and releases a key in two frames, and waits for nothing.
+    pub fn strike(&mut self, (modifiers, key): (Modifiers, Key)) {
+        let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers };
+        self.frame([Event::ModifiersChanged(modifiers), event(true)]);
+        self.frame([event(false), Event::ModifiersChanged(Modifiers::NONE)]);
+    }
+
+    /// Types text, letter by letter.
+    #[track_caller]
+    pub fn type_text(&mut self, text: &str) {
+        for letter in text.chars() {
+            self.frame([Event::Text(letter.to_string())]);
+        }
+        self.settle();
+    }
+
+    /// Runs a command by its name, through the palette, as a user without a pointer would.
+    #[track_caller]
+    pub fn run(&mut self, command: UiCommand) {
+        let name = self.word(command.key());
+        self.press(ctrl(Key::K));
+        self.type_text(&name);
+        self.press(plain(Key::Enter));
+    }
+
+    /// Sends a command as a view would.
+    #[track_caller]
+    pub fn send(&mut self, command: Command) {
+        self.harness.state_mut().send(command);
+        self.settle();
+    }
+
+    /// Finds a thing by its name and goes there, by keyboard.
+    #[track_caller]
+    pub fn select(&mut self, name: &str) {
+        self.press(ctrl(Key::F));
+        self.type_text(name);
+        self.press(plain(Key::Enter));
+        assert_eq!(self.lead_name().as_deref(), Some(name), "found and selected");
+    }
+
+    /// Types a time window.
+    #[track_caller]
+    pub fn narrow(&mut self, window: &str) {
+        self.press(ctrl(Key::T));
+        self.type_text(window);
+        self.press(plain(Key::Enter));
+        assert_eq!(self.workspace().window(), Some(span(window)));
+    }
+
+    /// Moves the pointer.
+    #[track_caller]
+    pub fn point_at(&mut self, at: Pos2) {
+        self.frame([Event::PointerMoved(at)]);
+        self.settle();
+    }
+
+    /// Takes the pointer out of the window.
+    #[track_caller]
+    pub fn take_pointer_away(&mut self) {
+        self.frame([Event::PointerGone]);
+        self.settle();
+    }
+
+    /// Presses and releases the main button of the mouse.
+    #[track_caller]
+    pub fn click_at(&mut self, pos: Pos2) {
+        let event =
+            |pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+        self.frame([Event::PointerMoved(pos)]);
+        self.frame([event(true)]);
+        self.frame([event(false)]);
+        self.settle();
+    }
+
+    /// Clicks what has this name.
+    #[track_caller]
+    pub fn click(&mut self, name: &str) {
+        let found = self.get(name);
+        assert!(!found.disabled, "{name} is greyed out");
+        self.click_at(found.rect.center());
+    }
+
+    /// Drags with the main button.
+    #[track_caller]
+    pub fn drag(&mut self, from: Pos2, to: Pos2) {
+        let event = |pos, pressed| Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        self.frame([Event::PointerMoved(from)]);
+        self.frame([event(from, true)]);
+        for step in 1..=8 {
+            self.frame([Event::PointerMoved(from.lerp(to, step as f32 / 8.0))]);
+        }
+        self.frame([event(to, false)]);
+        self.frame([Event::PointerGone]);
+        self.settle();
+    }
+
+    /// Lets a file fall onto the window.
+    #[track_caller]
+    pub fn drop_file(&mut self, path: &Path) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.to_owned())));
+        self.settle();
+    }
+
+    /// Another program comes to the front, then this one again.
+    #[track_caller]
+    pub fn look_away_and_back(&mut self) {
+        for focused in [false, true] {
+            self.harness.input_mut().focused = focused;
+            self.settle();
+        }
+    }
+
+    /// The window system asks the window to close. Gives whether the window lets it.
+    #[track_caller]
+    pub fn ask_to_close(&mut self) -> bool {
+        self.close_refused = false;
+        let viewport = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.events.push(egui::ViewportEvent::Close);
+        self.frame([]);
+        let viewport = self.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+        viewport.events.clear();
+        self.settle();
+        !self.close_refused
+    }
+
+    /// Makes the window larger or smaller.
+    #[track_caller]
+    pub fn resize(&mut self, width: f32, height: f32) {
+        self.harness.set_size(Vec2::new(width, height));
+        self.settle();
+    }
+
+    /// Lets time pass in steps of a quarter of a second without any input. Gives the number of steps after which the
+    /// window had asked for a frame at once.
+    pub fn wait_seconds(&mut self, seconds: f64) -> usize {
+        let steps = (seconds * 4.0).ceil() as usize;
+        let mut asked = 0;
+        for _ in 0..steps {
+            self.frame([]);
+            asked += usize::from(self.wants_another_frame());
+        }
+        asked
+    }
+
+    /// The state of the program.
+    pub fn workspace(&self) -> &Workspace {
+        self.harness.state().workspace()
+    }
+
+    /// The program.
+    pub fn app(&self) -> &App {
+        self.harness.state()
+    }
+
+    /// The harness below, for what has no verb of its own.
+    pub fn harness(&mut self) -> &mut Harness<'static, App> {
+        &mut self.harness
+    }
+
+    /// The title that was given to the window system.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Whether the program closed the window.
+    pub fn was_closed(&self) -> bool {
+        self.was_closed
+    }
+
+    /// What was put on the clipboard, newest last.
+    pub fn copied(&self) -> &[String] {
+        &self.copied
+    }
+
+    /// A message in the language of the window.
+    pub fn word(&self, key: &str) -> String {
+        self.workspace().words().get(key)
+    }
+
+    /// Names of the selected things, in order of their ids.
+    pub fn selected(&self) -> Vec<String> {
+        let case = self.workspace().case().expect("a case is open");
+        let ids = self.workspace().selection().ids().iter();
+        ids.map(|id| case.item(id.as_str()).map_or_else(|| id.to_string(), |item| item.name().to_owned())).collect()
+    }
+
+    /// Name of the thing whose details are shown.
+    pub fn lead_name(&self) -> Option<String> {
+        let case = self.workspace().case()?;
+        Some(case.item(self.workspace().selection().lead()?.as_str())?.name().to_owned())
+    }
+
+    /// The id of the thing with this name.
+    pub fn id_of(&self, name: &str) -> Id {
+        let case = self.workspace().case().expect("a case is open");
+        let entities = case.entities().iter().map(|entity| (&entity.id, &entity.name));
+        let events = case.events().iter().map(|event| (&event.id, &event.title));
+        let found = entities.chain(events).find(|(_, known)| *known == name);
+        found.unwrap_or_else(|| panic!("nothing is called {name}")).0.clone()
+    }
+
+    /// Everything that a screen reader would find, from front to back of the tree.
+    pub fn everything(&self) -> Vec<Found> {
+        found_in(self.harness.root())
+    }
+
+    /// What has exactly this name.
+    pub fn all(&self, name: &str) -> Vec<Found> {
+        self.everything().into_iter().filter(|found| found.name == name).collect()
+    }
+
+    /// The first control or text with exactly this name.
+    #[track_caller]
+    pub fn get(&self, name: &str) -> Found {
+        self.all(name).into_iter().next().unwrap_or_else(|| panic!("nothing is called {name:?}: {:#?}", self.names()))
+    }
+
+    /// The first control or text whose name begins like this.
+    #[track_caller]
+    pub fn get_starting(&self, start: &str) -> Found {
+        let found = self.everything().into_iter().find(|found| found.name.starts_with(start));
+        found.unwrap_or_else(|| panic!("nothing begins with {start:?}: {:#?}", self.names()))
+    }
+
+    /// Whether anything has exactly this name.
+    pub fn shows(&self, name: &str) -> bool {
+        !self.all(name).is_empty()
+    }
+
+    /// All names.
+    pub fn names(&self) -> Vec<String> {
+        self.everything().into_iter().map(|found| found.name).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// What has the keyboard.
+    pub fn focused(&self) -> Option<Found> {
+        self.everything().into_iter().find(|found| found.focused)
+    }
+
+    /// Everything under the same parent as what has this name: a panel, a view.
+    #[track_caller]
+    pub fn beside(&self, name: &str) -> Vec<Found> {
+        let root = self.harness.root();
+        let node =
+            root.children_recursive().find(|node| name_of(node) == name && node.accesskit_node().role() == Role::Group);
+        let node = node.unwrap_or_else(|| panic!("no group is called {name:?}: {:#?}", self.names()));
+        found_in(node.parent().expect("a group stands in something"))
+    }
+
+    /// How a screen reader begins the sentence about this thing: its kind and its name.
+    pub fn spoken(&self, id: &str) -> String {
+        let case = self.workspace().case().expect("a case is open");
+        let words = self.workspace().words();
+        match case.item(id).unwrap_or_else(|| panic!("nothing has the id {id}")) {
+            Item::Entity(entity) => format!("{} {}", words.kind(case, &entity.kind), entity.name),
+            Item::Event(event) => {
+                format!("{} {}", event.kind.clone().unwrap_or_else(|| words.get("kind-event")), event.title)
+            }
+            item => format!("{} {}", words.get("kind-source"), item.name()),
+        }
+    }
+
+    /// The marks of this thing in a view, `network` or `timeline`.
+    #[track_caller]
+    pub fn marks(&self, view: &str, id: &str) -> Vec<Found> {
+        let spoken = format!("{}, ", self.spoken(id));
+        let all = self.beside(&self.word(&format!("pane-{view}")));
+        all.into_iter().filter(|found| found.role == Role::Button && found.name.starts_with(&spoken)).collect()
+    }
+
+    /// Where the node of this thing is in the network.
+    #[track_caller]
+    pub fn node(&self, name: &str) -> Pos2 {
+        let marks = self.marks("network", self.id_of(name).as_str());
+        marks.first().unwrap_or_else(|| panic!("{name} is not in the network")).rect.center()
+    }
+
+    /// What the details say, one text a line.
+    #[track_caller]
+    pub fn details_text(&self) -> String {
+        let found = self.beside(&self.word("command-toggle-details"));
+        found.into_iter().map(|found| found.name).filter(|name| !name.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The number that the status line shows for this: `entities`, `possible`, `hidden`, …
+    #[track_caller]
+    pub fn status(&self, counter: &str) -> usize {
+        let is_plain = matches!(counter, "entities" | "events" | "links");
+        let key = if is_plain { format!("count-{counter}") } else { format!("status-{counter}") };
+        let bottom = self.harness.ctx.content_rect().bottom() - 28.0;
+        let line: Vec<_> = self.everything().into_iter().filter(|found| found.rect.top() >= bottom - 1.0).collect();
+        let words = self.workspace().words();
+        let matching = |number: usize| {
+            let text = words.with(&key, &[("count", number.into())]);
+            line.iter().any(|found| {
+                found.name == text
+                    || found.name.starts_with(&format!("{text}. "))
+                    || found.name.starts_with(&format!("{text}: "))
+            })
+        };
+        (0..10_000).find(|number| matching(*number)).unwrap_or_else(|| panic!("no counter {counter} in {line:#?}"))
+    }
+}
+
+fn name_of(node: &egui_kittest::Node<'_>) -> String {
+    let node = node.accesskit_node();
+    node.label().or_else(|| node.value()).unwrap_or_default()
+}
+
+fn found_in(node: egui_kittest::Node<'_>) -> Vec<Found> {
+    // A text consists of runs; the whole text is what is read.
+    let whole = node.children_recursive().filter(|node| node.accesskit_node().role() != Role::TextRun);
+    let all = whole.map(|node| {
+        let inner = node.accesskit_node();
+        let has_place = inner.bounding_box().is_some();
+        Found {
+            role: inner.role(),
+            name: name_of(&node),
+            rect: if has_place { node.rect() } else { Rect::NOTHING },
+            focusable: inner.data().supports_action(egui::accesskit::Action::Focus),
+            clickable: inner.data().supports_action(egui::accesskit::Action::Click),
+            disabled: inner.is_disabled(),
+            focused: node.is_focused(),
+            on: inner.toggled().map(|toggled| toggled == Toggled::True),
+        }
+    });
+    all.collect()
+}
+
+/// All texts painted by a shape.
+pub fn texts_in(shape: &egui::Shape) -> Vec<&str> {
+    match shape {
+        egui::Shape::Text(text) => vec![text.galley.text()],
+        egui::Shape::Vec(shapes) => shapes.iter().flat_map(texts_in).collect(),
+        _ => Vec::new(),
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}

@@ -1,0 +1,13 @@
+//! The program as its users meet it: the window by keyboard and by accessible name, files on a disk, the command line.
+//!
+//! One binary, so that the window is linked once. What a picture must look like to the pixel is in `pictures.rs`;
+//! after a wanted change `UPDATE_SNAPSHOTS=1 cargo test --test it pictures` writes the pictures anew.
+
+mod accessibility;
+mod examples;
+mod files;
+mod harness;
+mod idle;
+mod journey;
+mod pictures;
+mod window;
