@@ -9,6 +9,7 @@ use clap::Args;
 use emath::{Pos2, Rect, Vec2};
 
 use super::{Outcome, load};
+use crate::analysis::paths::Weight;
 use crate::base::cancel::Cancel;
 use crate::file::save::{Disk, save_file};
 use crate::layout::font::FontMeasure;
@@ -20,8 +21,8 @@ use crate::scene::network::request::request;
 /// The arguments.
 #[derive(Clone, Debug, Args)]
 pub struct Layout {
-    /// A case, or an edge list: source and target, separated by tabs (.tsv) or commas (.csv); further columns are passed
-    /// over.
+    /// A case, or an edge list: source and target, separated by tabs (.tsv) or commas (.csv); the weight of the third
+    /// column counts only with --weights.
     pub input: PathBuf,
     /// Where to: a line for each node with its id, x and y, separated by tabs.
     #[arg(short, long, value_name = "OUT.tsv")]
@@ -29,6 +30,9 @@ pub struct Layout {
     /// Decides among layouts that are equally good.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
+    /// Lets the third column of an edge list count: what is tied more strongly lies nearer.
+    #[arg(long)]
+    pub weights: bool,
 }
 
 impl Layout {
@@ -44,8 +48,8 @@ impl Layout {
         let fail = |reason: String| Outcome::failed(format!("{}: {reason}", self.input.display()));
         let ending = self.input.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
         let request = match ending {
-            "tsv" => edge_list(&bytes, '\t', words).map_err(fail)?,
-            "csv" => edge_list(&bytes, ',', words).map_err(fail)?,
+            "tsv" => edge_list(&bytes, '\t', self.weights, words).map_err(fail)?,
+            "csv" => edge_list(&bytes, ',', self.weights, words).map_err(fail)?,
             _ => {
                 let opened = crate::file::read(&bytes)
                     .map_err(|refused| fail(crate::locale::findings::message(&refused.finding, words)))?;
@@ -75,11 +79,12 @@ impl Layout {
 }
 
 /// A network from a table of ties; nodes in the order in which they are first named.
-fn edge_list(bytes: &[u8], separator: char, words: &Words) -> Result<Request, String> {
+fn edge_list(bytes: &[u8], separator: char, weighed: bool, words: &Words) -> Result<Request, String> {
     let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
     let mut positions: HashMap<&str, u32> = HashMap::new();
     let mut ids: Vec<Id> = Vec::new();
     let mut ends = Vec::new();
+    let mut weights = Vec::new();
     for (at, line) in text.lines().enumerate() {
         if line.trim().is_empty() {
             continue;
@@ -88,6 +93,13 @@ fn edge_list(bytes: &[u8], separator: char, words: &Words) -> Result<Request, St
         let (Some(from), Some(to)) = (cells.next(), cells.next().filter(|cell| !cell.is_empty())) else {
             return Err(words.with("layout-bad-line", &[("line", (at + 1).into())]));
         };
+        if weighed {
+            let weight = cells.next().unwrap_or_default();
+            let number = weight.parse().ok().and_then(|number| Weight::new(number).ok()).map(Weight::get);
+            weights.push(number.filter(|number| *number > 0.0).ok_or_else(|| {
+                words.with("layout-bad-weight", &[("line", (at + 1).into()), ("weight", weight.into())])
+            })? as f32);
+        }
         let mut position = |name| {
             *positions.entry(name).or_insert_with(|| {
                 ids.push(Id::from(name));
@@ -100,6 +112,7 @@ fn edge_list(bytes: &[u8], separator: char, words: &Words) -> Result<Request, St
     Ok(Request {
         ids,
         ends,
+        weights,
         rooms: vec![Rect::from_center_size(Pos2::ZERO, Vec2::splat(16.0)); count],
         pins: vec![None; count],
         previous: Vec::new(),

@@ -179,6 +179,13 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Notes that so many things were left out; nothing where it is none.
+    pub fn omit(&mut self, key: &'static str, count: usize) {
+        if count > 0 {
+            self.omissions.push((key, count));
+        }
+    }
+
     /// The topmost thing at a point.
     pub fn pick(&self, at: Pos2) -> Option<&Id> {
         self.hits.iter().rev().find(|hit| hit.shape.contains(at)).map(|hit| &hit.id)

@@ -4,6 +4,7 @@
 //! Colours are roles: a scene is the same in every theme. Knows no window.
 
 pub mod contrast;
+pub mod dump;
 pub mod dash;
 pub mod emphasis;
 pub mod hatch;

@@ -1,13 +1,14 @@
 //! One node: shape, icon, state, emphasis. The same in network, outline rows, timeline gutter and details.
 
-use emath::{Pos2, Vec2, pos2, vec2};
+use emath::{Pos2, Rect, Vec2, pos2, vec2};
 
 use super::icon::{icon_centre, push_icon, push_text};
 use super::looks::{
-    dimmed, outside_fill, outside_icon, outside_outline, possible_fill, possible_hatch, possible_outline,
+    FORECAST, dimmed, outside_fill, outside_icon, outside_outline, possible_fill, possible_hatch, possible_outline,
 };
 use super::marks::{push_badge, push_brackets, push_pin};
-use super::{Ink, Item, KindLook, Role, Stroke};
+use super::{Ink, Item, KindLook, Role, Stroke, Style};
+use crate::model::claim::Nature;
 use crate::model::kind::BuiltInKind;
 
 use super::kinds::Icon;
@@ -60,11 +61,21 @@ pub struct NodeMarks<'a> {
     pub code: Option<&'a str>,
     /// Stands for several: outlines behind it and this text in a badge.
     pub folded: Option<&'a str>,
+    /// A judgement is hollow; a forecast is hollow with a broken outline.
+    pub nature: Nature,
 }
 
 impl Default for NodeMarks<'_> {
     fn default() -> Self {
-        Self { ring: Ring::None, focused: false, pinned: false, strength: 1.0, code: None, folded: None }
+        Self {
+            ring: Ring::None,
+            focused: false,
+            pinned: false,
+            strength: 1.0,
+            code: None,
+            folded: None,
+            nature: Nature::Fact,
+        }
     }
 }
 
@@ -101,6 +112,19 @@ impl Inks {
     }
 }
 
+impl Inks {
+    /// What is not a fact is hollow: outlined in the colour that it would be filled with.
+    fn of_nature(self, nature: Nature) -> Self {
+        let style = match nature {
+            Nature::Fact => return self,
+            Nature::Judgement => Style::Solid,
+            Nature::Forecast => FORECAST,
+        };
+        let outline = self.outline.unwrap_or(Stroke::new(1.5, self.fill)).style(style);
+        Self { fill: Role::Canvas.into(), hatch: self.hatch, outline: Some(outline), icon: outline.ink }
+    }
+}
+
 /// What a node looks like, back to front.
 pub fn node_items(look: KindLook, centre: Pos2, r: f32, state: NodeState, marks: &NodeMarks<'_>) -> Vec<Item> {
     let mut items = Vec::with_capacity(8);
@@ -111,7 +135,7 @@ pub fn node_items(look: KindLook, centre: Pos2, r: f32, state: NodeState, marks:
 /// Adds a node to a picture.
 pub fn push_node(items: &mut Vec<Item>, look: KindLook, centre: Pos2, r: f32, state: NodeState, marks: &NodeMarks<'_>) {
     let strength = if marks.ring == Ring::Selected { 1.0 } else { marks.strength };
-    let inks = Inks::new(look, state, strength);
+    let inks = Inks::new(look, state, strength).of_nature(marks.nature);
     if marks.folded.is_some() && r >= DOT_BELOW {
         for step in [2.0, 1.0] {
             push_sheet(items, look, centre + vec2(4.0, -4.0) * step, r, strength);
@@ -137,12 +161,24 @@ pub fn push_node(items: &mut Vec<Item>, look: KindLook, centre: Pos2, r: f32, st
         push_brackets(items, look.shape.bounds_at(centre, r));
     }
     if marks.pinned {
-        push_pin(items, centre + vec2(0.97, -1.03) * r.max(7.0), (0.45 * r).clamp(7.0, 9.0));
+        let (at, radius) = pin(centre, r);
+        push_pin(items, at, radius);
     }
     if let Some(text) = marks.folded {
         let bounds = look.shape.bounds_at(centre, r);
         push_badge(items, pos2(bounds.right() - 1.0, bounds.top() - 7.0), text, Role::Text1);
     }
+}
+
+/// Centre and radius of the pin at the upper right.
+fn pin(centre: Pos2, r: f32) -> (Pos2, f32) {
+    (centre + vec2(0.97, -1.03) * r.max(7.0), (0.45 * r).clamp(7.0, 9.0))
+}
+
+/// The room that the pin of a node takes.
+pub fn pin_room(centre: Pos2, r: f32) -> Rect {
+    let (at, radius) = pin(centre, r);
+    Rect::from_center_size(at, Vec2::splat(2.0 * radius))
 }
 
 fn placed(points: &[Vec2], centre: Pos2, r: f32) -> Vec<Pos2> {
@@ -249,6 +285,19 @@ mod tests {
         let Some(Item::Line { points, stroke }) = items.last() else { panic!("no ring") };
         assert_eq!(stroke.ink.role, Role::Thread);
         assert_eq!(points.first(), points.last());
+    }
+
+    #[test]
+    fn what_is_judged_or_expected_is_hollow() {
+        for (nature, style) in [(Nature::Judgement, Style::Solid), (Nature::Forecast, FORECAST)] {
+            let items = items(12.0, NodeState::In, &NodeMarks { nature, ..NodeMarks::default() });
+            assert!(
+                matches!(&items[0], Item::Polygon { fill: Some(ink), .. } if ink.role == Role::Canvas),
+                "{nature:?}"
+            );
+            let outlined = items.iter().any(|item| matches!(item, Item::Line { stroke, .. } if stroke.style == style));
+            assert!(outlined, "{nature:?}");
+        }
     }
 
     #[test]

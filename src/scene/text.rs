@@ -18,6 +18,8 @@ pub const NAME: TextStyle = TextStyle::new(13.0, Weight::Medium);
 pub const STRONG: TextStyle = TextStyle::new(13.0, Weight::SemiBold);
 /// Labels of nodes.
 pub const NODE: TextStyle = TextStyle::new(12.0, Weight::Medium);
+/// Labels of nodes that are lit.
+pub const NODE_STRONG: TextStyle = TextStyle::new(12.0, Weight::SemiBold);
 /// Labels of lanes, status line.
 pub const LANE: TextStyle = TextStyle::new(12.0, Weight::Regular);
 /// Labels of bars and events, dates in rows.

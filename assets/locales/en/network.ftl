@@ -10,3 +10,15 @@ omitted-link-labels = { $count ->
     [one] 1 link label off
    *[other] { $count } link labels off
 }
+omitted-icons = { $count ->
+    [one] 1 icon off
+   *[other] { $count } icons off
+}
+omitted-heads = { $count ->
+    [one] 1 arrowhead off
+   *[other] { $count } arrowheads off
+}
+omitted-faded-links = { $count ->
+    [one] 1 link outside the window off
+   *[other] { $count } links outside the window off
+}

@@ -146,3 +146,4 @@ run-no-trace = The record of frames cannot be written: { $reason }
 run-no-window = No window could be opened: { $reasons }. The command line works without one: rodedraad --help
 layout-done = { $nodes } nodes, { $links } links, { $seconds } s
 layout-bad-line = line { $line }: source and target are needed
+layout-bad-weight = line { $line }: “{ $weight }” is no weight; a number above 0 is needed

@@ -10,3 +10,15 @@ omitted-link-labels = { $count ->
     [one] 1 verbandlabel weggelaten
    *[other] { $count } verbandlabels weggelaten
 }
+omitted-icons = { $count ->
+    [one] 1 pictogram weggelaten
+   *[other] { $count } pictogrammen weggelaten
+}
+omitted-heads = { $count ->
+    [one] 1 pijlpunt weggelaten
+   *[other] { $count } pijlpunten weggelaten
+}
+omitted-faded-links = { $count ->
+    [one] 1 verband buiten het venster weggelaten
+   *[other] { $count } verbanden buiten het venster weggelaten
+}

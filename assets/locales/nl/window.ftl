@@ -146,3 +146,4 @@ run-no-trace = De opname van beelden kan niet worden geschreven: { $reason }
 run-no-window = Er kon geen venster worden geopend: { $reasons }. De opdrachtregel werkt zonder: rodedraad --help
 layout-done = { $nodes } knopen, { $links } verbanden, { $seconds } s
 layout-bad-line = regel { $line }: bron en doel zijn nodig
+layout-bad-weight = regel { $line }: “{ $weight }” is geen gewicht; een getal boven 0 is nodig

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use emath::{Pos2, Vec2};
+use emath::{Pos2, Rect, Vec2};
 
 /// A node as an obstacle and as the end of lines.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -32,7 +32,7 @@ const NEAR: f32 = 120.0;
 const BUNDLE_FROM: usize = 5;
 /// A line is bent in steps of this size until it is clear.
 const BEND: f32 = 17.0;
-const MOST_BENDS: i32 = 3;
+const MOST_BENDS: i32 = 4;
 /// With more nodes than this, lines are not kept clear: nobody could tell.
 const MOST_OBSTACLES: usize = 600;
 const SAMPLES: usize = 16;
@@ -73,24 +73,29 @@ pub fn routes(stops: &[Stop], ties: &[(usize, usize)], reach: &dyn Fn(usize, Vec
     routes
 }
 
-/// The least bend with which a line passes all other nodes.
+/// The bend with which a line runs under fewest other nodes; of equals the least.
 fn clear_bend(stops: &[Stop], from: usize, to: usize) -> f32 {
     if stops.len() > MOST_OBSTACLES {
         return 0.0;
     }
+    let mut best = (usize::MAX, 0.0);
     for step in 0..=2 * MOST_BENDS {
         // 0, 1, -1, 2, -2, …
         let bend = BEND * ((step + 1) / 2) as f32 * if step % 2 == 1 { 1.0 } else { -1.0 };
         let line = curve(stops[from].centre, stops[to].centre, bend);
-        let is_clear = (stops.iter().enumerate())
-            .filter(|(node, _)| *node != from && *node != to)
-            .all(|(_, stop)| !line.windows(2).any(|ends| near_segment(stop.centre, ends[0], ends[1], stop.radius)));
-        if is_clear {
-            return bend;
+        let bounds = Rect::from_points(&line);
+        let touched = (stops.iter().enumerate())
+            .filter(|(node, stop)| *node != from && *node != to && bounds.expand(stop.radius).contains(stop.centre))
+            .filter(|(_, stop)| line.windows(2).any(|ends| near_segment(stop.centre, ends[0], ends[1], stop.radius)))
+            .count();
+        if touched < best.0 {
+            best = (touched, bend);
+        }
+        if touched == 0 {
+            break;
         }
     }
-    // In a thicket a straight line is read best.
-    0.0
+    best.1
 }
 
 fn near_segment(at: Pos2, from: Pos2, to: Pos2, radius: f32) -> bool {

@@ -24,7 +24,7 @@ const LENGTH: f64 = 1.1;
 const REPULSION: f64 = 0.10;
 const SHARP_ANGLE: f64 = 0.9;
 const OUTSIDE: f64 = 2.0;
-const HUB_ASIDE: f64 = 1.6;
+const HUB_ASIDE: f64 = 5.0;
 
 /// Cosine of the angle below which two ties of one node are hard to tell apart: about 20°.
 const SHARP: f64 = 0.94;
@@ -57,10 +57,10 @@ impl<'a> Energy<'a> {
         let height = (area / aspect).sqrt();
         let spacing = (area / part.members.len() as f64).sqrt();
         let degree = |node: u32| rows.of(node).len() as f64;
-        let lengths = (part.ends.iter())
-            .map(|(from, to)| {
+        let lengths = (part.ends.iter().zip(&part.shares))
+            .map(|((from, to), share)| {
                 let crowd = (degree(*from).max(degree(*to)) - 1.0).max(0.0);
-                (spacing * (0.85 + 0.11 * crowd.sqrt())).max(LEAST_LENGTH)
+                (share * spacing * (0.85 + 0.11 * crowd.sqrt())).max(LEAST_LENGTH)
             })
             .collect();
         let most = (0..rows.len() as u32).map(degree).fold(1.0, f64::max);

@@ -155,33 +155,43 @@ fn clear_ties(part: &Part, points: &mut [Point]) -> bool {
     let mut moved = false;
     for (from, to) in &part.ends {
         let (from, to) = (*from as usize, *to as usize);
-        for node in 0..points.len() {
-            if node == from || node == to || part.is_fixed(node) {
+        let (a, b) = (points[from], points[to]);
+        let low = [a[0].min(b[0]) - CLEAR, a[1].min(b[1]) - CLEAR];
+        let high = [a[0].max(b[0]) + CLEAR, a[1].max(b[1]) + CLEAR];
+        for (node, point) in points.iter_mut().enumerate() {
+            let at = *point;
+            let is_far = at[0] < low[0] || at[0] > high[0] || at[1] < low[1] || at[1] > high[1];
+            if is_far || node == from || node == to || part.is_fixed(node) {
                 continue;
             }
-            let (a, b) = (points[from], points[to]);
-            let along = [b[0] - a[0], b[1] - a[1]];
-            let length_sq = along[0] * along[0] + along[1] * along[1];
-            let share =
-                ((points[node][0] - a[0]) * along[0] + (points[node][1] - a[1]) * along[1]) / length_sq.max(1e-9);
-            if !(0.05..=0.95).contains(&share) {
-                continue;
+            if let Some(push) = push_off(at, a, b) {
+                moved = true;
+                *point = [at[0] + push[0], at[1] + push[1]];
             }
-            let off = [points[node][0] - a[0] - share * along[0], points[node][1] - a[1] - share * along[1]];
-            let distance = (off[0] * off[0] + off[1] * off[1]).sqrt();
-            if distance >= CLEAR {
-                continue;
-            }
-            moved = true;
-            let normal = if distance > 1e-6 {
-                [off[0] / distance, off[1] / distance]
-            } else {
-                let length = length_sq.sqrt().max(1e-9);
-                [-along[1] / length, along[0] / length]
-            };
-            let by = (CLEAR - distance) * 0.3;
-            points[node] = [points[node][0] + normal[0] * by, points[node][1] + normal[1] * by];
         }
     }
     moved
+}
+
+/// How a point is moved off a tie that passes too near.
+fn push_off(at: Point, a: Point, b: Point) -> Option<Point> {
+    let along = [b[0] - a[0], b[1] - a[1]];
+    let length_sq = along[0] * along[0] + along[1] * along[1];
+    let share = ((at[0] - a[0]) * along[0] + (at[1] - a[1]) * along[1]) / length_sq.max(1e-9);
+    if !(0.05..=0.95).contains(&share) {
+        return None;
+    }
+    let off = [at[0] - a[0] - share * along[0], at[1] - a[1] - share * along[1]];
+    let distance = (off[0] * off[0] + off[1] * off[1]).sqrt();
+    if distance >= CLEAR {
+        return None;
+    }
+    let normal = if distance > 1e-6 {
+        [off[0] / distance, off[1] / distance]
+    } else {
+        let length = length_sq.sqrt().max(1e-9);
+        [-along[1] / length, along[0] / length]
+    };
+    let by = (CLEAR - distance) * 0.3;
+    Some([normal[0] * by, normal[1] * by])
 }

@@ -21,12 +21,13 @@ pub fn arrange(part: &Part, has_start: bool, cancel: &Cancel) -> Option<Vec<Poin
             _ => node.position(point[0], point[1]),
         }
     });
+    let lengths: Vec<f64> = part.shares.iter().map(|share| LENGTH * 0.5 * share).collect();
     let links = part.ends.iter().map(|(from, to)| (*from as usize, *to as usize));
     let mut simulation = SimulationBuilder::default()
         .with_alpha(if has_start { 0.2 } else { 1.0 })
         .with_alpha_decay(DECAY)
         .build(nodes)
-        .add_force("link", Link::new(links).distance(LENGTH * 0.5))
+        .add_force("link", Link::new(links).distance(move |_: &_, tie| lengths[tie]))
         .add_force("charge", ManyBody::new().strength(-160.0))
         .add_force("x", PositionX::new().strength(0.03))
         .add_force("y", PositionY::new().strength(0.03));

@@ -36,15 +36,21 @@ pub fn distance(a: Point, b: Point) -> f64 {
     (x * x + y * y).sqrt()
 }
 
-/// Whether a line touches a rectangle (by cutting it off at each side in turn, after Liang and Barsky).
+/// Whether a line touches a rectangle.
 pub fn touches(area: Area, from: Point, to: Point) -> bool {
+    share_inside(area, from, to).is_some()
+}
+
+/// Which share of a line lies inside a rectangle; none where they do not meet (by cutting the line off at each side in
+/// turn, after Liang and Barsky).
+pub fn share_inside(area: Area, from: Point, to: Point) -> Option<f64> {
     let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
     for axis in 0..2 {
         let along = to[axis] - from[axis];
         let (low, high) = (area[0][axis] - from[axis], area[1][axis] - from[axis]);
         if along.abs() < 1e-12 {
             if low > 0.0 || high < 0.0 {
-                return false;
+                return None;
             }
             continue;
         }
@@ -52,7 +58,7 @@ pub fn touches(area: Area, from: Point, to: Point) -> bool {
         enters = enters.max(first);
         leaves = leaves.min(last);
     }
-    enters <= leaves
+    (enters <= leaves).then_some(leaves - enters)
 }
 
 #[cfg(test)]

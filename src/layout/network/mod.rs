@@ -32,7 +32,7 @@ const MOST_BY_STRESS: usize = 400;
 /// Parts with more nodes than this are not freed of overlaps: there the eye sees a cloud anyway.
 const MOST_FREED: usize = 3_000;
 /// Beginnings that are refined with so many nodes at most; larger parts get one.
-const REFINED: [(usize, usize); 3] = [(24, 6), (60, 4), (120, 2)];
+const REFINED: [(usize, usize); 3] = [(24, 5), (60, 4), (120, 2)];
 
 /// A point while it is worked on: more exact than what is drawn.
 type Point = [f64; 2];
@@ -42,6 +42,8 @@ struct Part {
     /// Positions in the request.
     members: Vec<u32>,
     ends: Vec<(u32, u32)>,
+    /// How long each tie is to be beside the others.
+    shares: Vec<f64>,
     /// What each node takes with its name, as seen from its centre.
     rooms: Vec<Area>,
     pins: Vec<Option<Point>>,
@@ -67,8 +69,9 @@ pub fn arrange(request: &Request, cancel: &Cancel) -> Option<Layout> {
     let count = request.ids.len();
     let rows = Rows::new(count, &request.ends);
     let mut groups = Vec::new();
+    let mut seen = Seen { by: vec![u32::MAX; count], tie: vec![0; count] };
     for members in rows.parts() {
-        let part = part(request, &rows, members);
+        let part = part(request, &rows, members, &mut seen);
         let points = arrange_part(&part, request, cancel)?;
         groups.push((part, points));
     }
@@ -79,19 +82,32 @@ pub fn arrange(request: &Request, cancel: &Cancel) -> Option<Layout> {
     Some(Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone() })
 }
 
-fn part(request: &Request, rows: &Rows, members: Vec<u32>) -> Part {
+/// For each node the last that saw it as a neighbour, and as which tie.
+struct Seen {
+    by: Vec<u32>,
+    tie: Vec<usize>,
+}
+
+fn part(request: &Request, rows: &Rows, members: Vec<u32>, seen: &mut Seen) -> Part {
     let local = |node: u32| members.binary_search(&node).expect("a neighbour is in the same part") as u32;
     let mut ends = Vec::new();
+    let mut weights: Vec<f64> = Vec::new();
     for node in &members {
-        let mut seen = Vec::new();
-        for next in rows.of(*node) {
-            // Parallel ties and loops pull no harder than one tie.
-            if next > node && !seen.contains(next) {
-                seen.push(*next);
-                ends.push((local(*node), local(*next)));
+        for (next, tie) in rows.of(*node).iter().zip(rows.ties_of(*node)).filter(|(next, _)| *next > node) {
+            let weight = weight(request, *tie);
+            // Parallel ties and loops pull no harder than the strongest of them.
+            if seen.by[*next as usize] == *node {
+                let strongest = &mut weights[seen.tie[*next as usize]];
+                *strongest = strongest.max(weight);
+                continue;
             }
+            seen.by[*next as usize] = *node;
+            seen.tie[*next as usize] = ends.len();
+            ends.push((local(*node), local(*next)));
+            weights.push(weight);
         }
     }
+    let mean = (weights.iter().sum::<f64>() / weights.len().max(1) as f64).max(1e-9);
     let finite = |point: &Option<Pos2>| {
         point.filter(|point| point.x.is_finite() && point.y.is_finite()).map(|point| {
             let most = 1e7;
@@ -108,8 +124,16 @@ fn part(request: &Request, rows: &Rows, members: Vec<u32>) -> Part {
         has_start: start.iter().filter(|start| start.is_some()).count() * 2 > members.len(),
         start,
         ends,
+        // Four times the weight is half the length, but no tie is longer or shorter than twice another's.
+        shares: weights.iter().map(|weight| (mean / weight.max(1e-9)).sqrt().clamp(0.5, 2.0)).collect(),
         members,
     }
+}
+
+/// The weight of a tie; 1 where none is given or it is no weight.
+fn weight(request: &Request, tie: u32) -> f64 {
+    let weight = request.weights.get(tie as usize).copied().unwrap_or(1.0);
+    if weight.is_finite() && weight > 0.0 { f64::from(weight) } else { 1.0 }
 }
 
 /// A room as numbers: at least a point, at most what a screen is wide.

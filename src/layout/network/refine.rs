@@ -9,11 +9,11 @@ use super::{Part, Point};
 use crate::base::cancel::Cancel;
 
 /// Rounds over all nodes that are made if the part is small.
-const MOST_ROUNDS: usize = 320;
+const MOST_ROUNDS: usize = 200;
 /// With fewer rounds than this nothing would come of it.
 const LEAST_ROUNDS: usize = 12;
 /// Comparisons of two things that may be made in all.
-const BUDGET: usize = 100_000_000;
+const BUDGET: usize = 60_000_000;
 /// What is worse by so much is taken in the first round.
 const FIRST_THRESHOLD: f64 = 1.6;
 

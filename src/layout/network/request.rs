@@ -13,6 +13,8 @@ pub struct Request {
     pub ids: Vec<Id>,
     /// Ties, as positions in `ids`.
     pub ends: Vec<(u32, u32)>,
+    /// How strongly each tie pulls; empty: all alike.
+    pub weights: Vec<f32>,
     /// Room that each node takes with its name, as seen from its centre, in points at zoom 1.
     pub rooms: Vec<Rect>,
     /// Where pinned nodes stay; anything that is not finite counts as no pin.

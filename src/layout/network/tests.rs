@@ -9,6 +9,7 @@ fn request(count: u32, ends: Vec<(u32, u32)>) -> Request {
     Request {
         ids: (0..count).map(|at| Id::from(format!("n{at}"))).collect(),
         ends,
+        weights: Vec::new(),
         rooms: vec![Rect::from_center_size(Pos2::ZERO, Vec2::new(80.0, 48.0)); count as usize],
         pins: vec![None; count as usize],
         previous: Vec::new(),
@@ -39,7 +40,7 @@ fn assert_readable(request: &Request, layout: &Layout) {
 
 #[test]
 fn the_same_request_gives_the_same_bits() {
-    for request in [wheel(12), request(600, (1..600).map(|at| (at / 3, at)).collect())] {
+    for request in [wheel(12), request(401, (1..401).map(|at| (at / 3, at)).collect())] {
         assert_eq!(layout(&request), layout(&request));
     }
 }
@@ -88,8 +89,52 @@ fn row_22_all_on_one_point_far_away_or_not_a_number_stays_finite() {
 }
 
 #[test]
-fn a_star_of_fifteen_hundred_ends_and_stays_finite() {
-    let request = request(1_501, (1..=1_500).map(|at| (0, at)).collect());
+fn what_was_there_before_stays_and_what_is_new_finds_a_place_beside_it() {
+    let mut request = wheel(10);
+    request.previous = layout(&request).positions.into_iter().map(Some).collect();
+    let before = request.previous.clone();
+    request.previous[4] = None;
+    let after = layout(&request);
+    for (at, place) in before.iter().enumerate().filter(|(at, _)| *at != 4) {
+        assert_eq!(Some(after.positions[at]), *place);
+    }
+    assert!(after.positions[4].distance(after.positions[0]) < 400.0);
+    assert_readable(&request, &after);
+}
+
+#[test]
+fn what_is_tied_more_strongly_lies_nearer() {
+    let mut request = request(4, vec![(0, 1), (0, 2), (0, 3)]);
+    request.weights = vec![9.0, 1.0, f32::NAN];
+    let layout = layout(&request);
+    let length = |node: usize| layout.positions[0].distance(layout.positions[node]);
+    assert!(length(1) < length(2), "{} {}", length(1), length(2));
+}
+
+#[test]
+fn row_21_parallel_ties_and_loops_weigh_no_more_than_one() {
+    let plain = wheel(6);
+    let mut heavy = plain.clone();
+    heavy.ends.extend(std::iter::repeat_n((0, 1), 10_000));
+    heavy.ends.push((3, 3));
+    assert_eq!(layout(&plain), layout(&heavy));
+}
+
+#[test]
+fn parts_that_do_not_hang_together_lie_side_by_side() {
+    let mut request = wheel(12);
+    request.ids.extend((0..4).map(|at| Id::from(format!("lone{at}"))));
+    request.rooms.resize(17, request.rooms[0]);
+    request.pins.resize(17, None);
+    let layout = layout(&request);
+    let covered = Rect::from_points(&layout.positions);
+    assert!(covered.width() < 1_200.0 && covered.height() < 700.0, "{covered:?}");
+    assert!(covered.center().to_vec2().length() < 80.0, "around the origin: {covered:?}");
+}
+
+#[test]
+fn a_star_of_six_hundred_ends_and_stays_finite() {
+    let request = request(601, (1..=600).map(|at| (0, at)).collect());
     assert!(layout(&request).positions.iter().all(|point| point.x.is_finite() && point.y.is_finite()));
 }
 

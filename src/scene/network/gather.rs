@@ -6,7 +6,7 @@ use emath::{Pos2, Rect};
 
 use super::Network;
 use crate::model::Id;
-use crate::model::claim::contested;
+use crate::model::claim::{Nature, contested};
 use crate::model::link::{Direction, Strength};
 use crate::model::time::{Answer, When};
 use crate::scene::{KindLook, Level, Light, NodeState, node_state};
@@ -26,6 +26,7 @@ pub struct Node<'a> {
     pub is_focused: bool,
     pub is_pinned: bool,
     pub is_unsourced: bool,
+    pub nature: Nature,
 }
 
 impl Node<'_> {
@@ -95,6 +96,7 @@ pub fn nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
             is_focused: input.emphasis.focused == Some(id),
             is_pinned: view.pins.contains_key(id),
             is_unsourced: item.is_unsourced(),
+            nature: Nature::Fact,
         })
     };
     let mut nodes = Vec::new();
@@ -105,7 +107,8 @@ pub fn nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
     if !view.fold_events {
         for event in input.case.events() {
             let lasts = event.when.as_ref().is_some_and(When::is_extent);
-            nodes.extend(node(&event.id, KindLook::event(lasts), true));
+            let node = node(&event.id, KindLook::event(lasts), true);
+            nodes.extend(node.map(|node| Node { nature: event.nature, ..node }));
         }
     }
     nodes

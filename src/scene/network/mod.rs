@@ -4,23 +4,28 @@
 //! window.
 
 mod gather;
+mod legend;
 mod links;
+mod minimap;
 mod names;
 pub mod request;
+#[cfg(test)]
+mod tests;
+mod words_on_links;
 
 use std::collections::BTreeSet;
 
-use emath::{Pos2, Rect, Vec2, pos2, vec2};
+use emath::{Pos2, Rect, Vec2};
 
-use super::node::{NodeMarks, Ring, push_node};
-use super::text::TICK;
-use super::{Anchor, Emphasis, Hit, HitShape, Item, Level, Light, NodeState, Role, Scene};
+use super::looks::DIMMED_NODE;
+use super::node::{ICON_FROM, NodeMarks, RING_CLEAR, Ring, pin_room, push_node};
+use super::{Emphasis, Hit, HitShape, Level, Light, Scene};
 use crate::layout::measure::Measure;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::Camera;
+use crate::layout::network::labels::Lines;
 use crate::locale::Words;
 use crate::model::{Case, Id};
-use crate::scene::looks::DIMMED_NODE;
 use gather::{Node, Tie};
 
 /// What a picture of the network is made from.
@@ -59,6 +64,9 @@ pub struct NetworkScene {
     pub nodes: Vec<(Id, Pos2, f32)>,
 }
 
+/// With more ties than this, names do not look for a place without lines: there is none.
+const MOST_LINES: usize = 3_000;
+
 /// Draws the network.
 pub fn network(input: &Network<'_>) -> NetworkScene {
     let light = Light::new(input.case, input.emphasis.hovered);
@@ -67,14 +75,22 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
     let mut scene = Scene { size: input.size, ..Scene::default() };
     let view = Rect::from_min_size(Pos2::ZERO, input.size);
     let routes = links::routes(&nodes, &ties);
+    let lines = if ties.len() <= MOST_LINES { routes.as_slice() } else { &[] };
+    let lines = Lines::new(view, lines.iter().map(|drawn| drawn.points.as_slice()));
     links::push(&mut scene, input, &ties, &routes, view);
-    let taken = push_nodes(&mut scene, &nodes, view);
-    let shown = names::push(&mut scene, input, &nodes, &taken, view);
-    links::push_labels(&mut scene, input, &nodes, &ties, &routes, view);
+    push_nodes(&mut scene, &nodes, view);
+    let mut taken = rooms(&nodes, view);
+    taken.extend(links::signs(&ties, &routes));
+    taken.extend(minimap::room(input, &nodes));
+    let legend = legend::room(input, &taken, &lines);
+    taken.extend(legend);
+    let shown = names::push(&mut scene, input, &nodes, &taken, &lines);
+    words_on_links::push(&mut scene, input, &nodes, (&ties, &routes), &lines, taken);
     push_hits(&mut scene, &nodes, &ties, &routes, view);
-    if input.has_window {
-        push_legend(&mut scene, input);
+    if let Some(room) = legend {
+        legend::push(&mut scene, input, room);
     }
+    minimap::push(&mut scene, input, &nodes);
     let nodes = nodes
         .iter()
         .filter(|node| view.contains(node.centre))
@@ -83,10 +99,11 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
     NetworkScene { scene, shown, nodes }
 }
 
-/// Draws the nodes, what stands out last. Gives the room that each takes.
-fn push_nodes(scene: &mut Scene, nodes: &[Node<'_>], view: Rect) -> Vec<Rect> {
+/// Draws the nodes, what stands out last.
+fn push_nodes(scene: &mut Scene, nodes: &[Node<'_>], view: Rect) {
     let mut order: Vec<&Node<'_>> = nodes.iter().filter(|node| node.is_in(view)).collect();
     order.sort_by_key(|node| (std::cmp::Reverse(node.level), node.is_focused));
+    scene.omit("omitted-icons", order.iter().filter(|node| !node.is_event && node.radius < ICON_FROM).count());
     for node in order {
         let ring = match node.level {
             Level::Selected => Ring::Selected,
@@ -100,10 +117,21 @@ fn push_nodes(scene: &mut Scene, nodes: &[Node<'_>], view: Rect) -> Vec<Rect> {
             strength: if node.level == Level::Dimmed { DIMMED_NODE } else { 1.0 },
             code: node.code,
             folded: None,
+            nature: node.nature,
         };
         push_node(&mut scene.items, node.look, node.centre, node.radius, node.state, &marks);
     }
-    nodes.iter().map(|node| node.look.shape.bounds_at(node.centre, node.radius).expand(1.0)).collect()
+}
+
+/// What the nodes in view take with their rings and pins: no words may stand there.
+fn rooms(nodes: &[Node<'_>], view: Rect) -> Vec<Rect> {
+    let mut rooms = Vec::with_capacity(nodes.len());
+    for node in nodes.iter().filter(|node| node.is_in(view)) {
+        let ring = if node.level <= Level::Hovered { RING_CLEAR + 3.0 } else { 1.0 };
+        rooms.push(node.look.shape.bounds_at(node.centre, node.radius).expand(ring));
+        rooms.extend(node.is_pinned.then(|| pin_room(node.centre, node.radius)));
+    }
+    rooms
 }
 
 /// What can be pointed at: ties below nodes, so that a node wins.
@@ -120,45 +148,6 @@ fn push_hits(scene: &mut Scene, nodes: &[Node<'_>], ties: &[Tie<'_>], routes: &[
         hits.push(Hit { id: node.id.clone(), shape: HitShape::Circle(node.centre, node.radius + 3.0) });
     }
     scene.hits = hits;
-}
-
-/// What solid, hatched and pale mean, in a free corner; the same stands in the outline.
-fn push_legend(scene: &mut Scene, input: &Network<'_>) {
-    let rows = [
-        (NodeState::In, "legend-in-window"),
-        (NodeState::Possible, "legend-possible"),
-        (NodeState::Outside, "legend-outside"),
-    ];
-    let texts: Vec<String> = rows.iter().map(|(_, key)| input.words.get(key)).collect();
-    let widest = texts.iter().map(|text| input.measure.width(text, TICK)).fold(0.0, f32::max);
-    let size = vec2(widest + 38.0, 16.0 * rows.len() as f32 + 8.0);
-    let Some(place) = free_corner(scene, input.size, size) else { return };
-    scene.items.push(Item::Rect { rect: place, radius: 3.0, fill: Some(super::looks::plate()), stroke: None });
-    let corner = place.min + vec2(12.0, 12.0);
-    let look = super::KindLook::event(false);
-    let look = super::KindLook { shape: super::shape::Shape::Circle, ..look };
-    for (at, ((state, _), text)) in rows.into_iter().zip(texts).enumerate() {
-        let y = corner.y + 16.0 * at as f32;
-        push_node(&mut scene.items, look, pos2(corner.x, y), 5.0, state, &NodeMarks::default());
-        scene.items.push(Item::Text {
-            at: pos2(corner.x + 14.0, y),
-            anchor: Anchor::Left,
-            text,
-            style: TICK,
-            ink: Role::Text3.into(),
-            plate: None,
-        });
-    }
-}
-
-/// The first corner, the lower left before the others, where nothing that can be pointed at lies.
-fn free_corner(scene: &Scene, view: Vec2, size: Vec2) -> Option<Rect> {
-    let far = view - size - vec2(8.0, 8.0);
-    [(8.0, far.y), (far.x, far.y), (8.0, 8.0), (far.x, 8.0)]
-        .map(|(x, y)| Rect::from_min_size(pos2(x, y), size))
-        .into_iter()
-        .filter(|rect| rect.left() >= 8.0 && rect.top() >= 8.0)
-        .find(|rect| scene.hits.iter().all(|hit| !hit.shape.bounds().intersects(*rect)))
 }
 
 /// Free ground around what is shown, in points.

@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use emath::{Rect, Vec2, vec2};
+use emath::{Pos2, Rect, Vec2, vec2};
 
 use super::Network;
 use super::gather::Node;
 use crate::layout::measure::TextStyle;
-use crate::layout::network::labels::{Wish, place};
+use crate::layout::network::labels::{Ground, Lines, Wish, place};
 use crate::model::Id;
 use crate::scene::looks::plate;
 use crate::scene::marks::push_unsourced;
-use crate::scene::text::{NODE, STRONG};
+use crate::scene::text::{NODE, NODE_STRONG, STRONG};
 use crate::scene::{Anchor, Hit, HitShape, Item, Level, NodeState, Role, Scene};
 
 /// Share of the canvas that names may cover.
@@ -24,10 +24,16 @@ const LEAST_ZOOM: f32 = 0.22;
 pub const NAME_HEIGHT: f32 = 15.0;
 
 /// Draws the names that fit; gives whose they are. What does not fit is counted.
-pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &[Rect], view: Rect) -> BTreeSet<Id> {
+pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &[Rect], lines: &Lines) -> BTreeSet<Id> {
+    let view = Rect::from_min_size(Pos2::ZERO, input.size);
     let largest = largest(nodes);
     let style = |at: usize| -> TextStyle {
-        if nodes[at].level == Level::Selected || largest.contains(&at) { STRONG } else { NODE }
+        match nodes[at].level {
+            Level::Selected => STRONG,
+            _ if largest.contains(&at) => STRONG,
+            Level::Hovered | Level::Lit => NODE_STRONG,
+            Level::Plain | Level::Dimmed => NODE,
+        }
     };
     let seen: Vec<usize> = (0..nodes.len())
         .filter(|at| view.contains(nodes[*at].centre))
@@ -48,7 +54,7 @@ pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &
             }
         })
         .collect();
-    let places = place(&wishes, taken, view.shrink(2.0), SHARE);
+    let places = place(&wishes, &Ground { canvas: view.shrink(2.0), taken, lines, share: SHARE });
     let mut shown = BTreeSet::new();
     let mut dropped = 0;
     for (at, place) in seen.iter().zip(&places) {
@@ -61,9 +67,7 @@ pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &
         shown.insert(node.id.clone());
     }
     dropped += nodes.iter().filter(|node| view.contains(node.centre)).count() - seen.len();
-    if dropped > 0 {
-        scene.omissions.push(("omitted-labels", dropped));
-    }
+    scene.omit("omitted-labels", dropped);
     shown
 }
 

@@ -14,7 +14,7 @@ use crate::scene::text::NODE;
 
 /// Width over height that a layout strives for: the same for every window, so that the same file gives the same
 /// picture on every machine.
-const ASPECT: f32 = 2.2;
+const ASPECT: f32 = 2.0;
 
 /// A layout request for what is not hidden. `previous`: where things were. Folding events moves nothing, so events are
 /// arranged even where they are folded.
@@ -40,6 +40,7 @@ pub fn request(case: &Case, hidden: &dyn Fn(&Id) -> bool, previous: Option<&Layo
         previous: ids.iter().map(|id| before.get(id).copied()).collect(),
         ids,
         ends,
+        weights: Vec::new(),
         aspect: ASPECT,
         seed: 1,
     }
