@@ -168,7 +168,7 @@ impl Shell {
         }
         if settings.details {
             // On a narrow window the pictures keep the larger part.
-            let width = (ui.available_width() * 0.3).clamp(280.0, 380.0);
+            let width = (ui.available_width() * 0.31).clamp(290.0, 380.0);
             let details = Panel::right("details").default_size(width).size_range(280.0..=560.0).frame(panel);
             let response = details.show(ui, |ui| {
                 focus_anchor(ui, wanted == Some(FocusStop::Details), &cx.text("command-toggle-details"));

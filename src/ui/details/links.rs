@@ -147,14 +147,24 @@ fn link_row_ui(
         if let Some(grade) = link.cites.first().and_then(|cite| naming::grade(case, cite)) {
             right = parts::grade_at(ui, cx, pos2(right, y), &grade).left() - 6.0;
         }
-        if let Some(when) = &link.when {
-            let date = cx.words().date_brief(when, &case.calendar().zone);
+        let date = link.when.as_ref().map(|when| cx.words().date_brief(when, &case.calendar().zone));
+        let date = date.filter(|date| leaves_room(case, tie.id, date, right - end.x));
+        if let Some(date) = date {
             right = parts::line(ui, cx, pos2(right, y), Align2::RIGHT_CENTER, &date, (FINE, text), DATE).left() - 6.0;
         }
         end_name(ui, cx, case, tie.id, pos2(end.x + 6.0, y), right);
     }
     response.on_hover_text(sentence);
     if on_end { Some(tie.id.clone()) } else { on_row.then(|| link.id.clone()) }
+}
+
+/// Whether a date can stand in what is left of a row without taking the name away: on a narrow panel the name goes
+/// first, and the date is found by pointing.
+pub fn leaves_room(case: &Case, id: &Id, date: &str, width: f32) -> bool {
+    const ICON: f32 = 27.0;
+    const NAME_WHOLE: f32 = 110.0;
+    let name = font::width(naming::name(case, id), NAME).min(NAME_WHOLE);
+    ICON + name + 12.0 + font::width(date, FINE).min(DATE) <= width
 }
 
 /// Icon and name of the thing at the other end.

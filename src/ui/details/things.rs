@@ -2,7 +2,7 @@
 
 use egui::{Align2, Id as EguiId, Role as Access, Ui, WidgetInfo, pos2};
 
-use super::links::{DATE, column, end_name, full_row, head_ui};
+use super::links::{DATE, column, end_name, full_row, head_ui, leaves_room};
 use crate::model::event::{Event, OrderRelation};
 use crate::model::link::Link;
 use crate::model::{Case, Id};
@@ -118,7 +118,8 @@ pub fn thing_row_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, row: ThingRow<'_>
         if !row.grade.is_empty() {
             at.x = parts::grade_at(ui, cx, at, row.grade).left() - 6.0;
         }
-        let after = parts::line(ui, cx, at, Align2::RIGHT_CENTER, row.after, (FINE, role), 1.3 * DATE);
+        let after = if leaves_room(case, row.id, row.after, at.x - end.x) { row.after } else { "" };
+        let after = parts::line(ui, cx, at, Align2::RIGHT_CENTER, after, (FINE, role), 1.3 * DATE);
         end_name(ui, cx, case, row.id, pos2(end.x + 6.0, y), after.left() - 6.0);
     }
     response.on_hover_text(&sentence);
