@@ -33,6 +33,8 @@ const BUNDLE_FROM: usize = 5;
 /// A line is bent in steps of this size until it is clear.
 const BEND: f32 = 17.0;
 const MOST_BENDS: i32 = 4;
+/// No line is bent by more than this share of its length.
+const MOST_BENT: f32 = 0.25;
 /// With more nodes than this, lines are not kept clear: nobody could tell.
 const MOST_OBSTACLES: usize = 600;
 const SAMPLES: usize = 16;
@@ -73,29 +75,26 @@ pub fn routes(stops: &[Stop], ties: &[(usize, usize)], reach: &dyn Fn(usize, Vec
     routes
 }
 
-/// The bend with which a line runs under fewest other nodes; of equals the least.
+/// The least bend with which a line passes all other nodes; none where no seemly bend does: in a thicket a straight
+/// line is read best.
 fn clear_bend(stops: &[Stop], from: usize, to: usize) -> f32 {
     if stops.len() > MOST_OBSTACLES {
         return 0.0;
     }
-    let mut best = (usize::MAX, 0.0);
-    for step in 0..=2 * MOST_BENDS {
+    let (start, end) = (stops[from].centre, stops[to].centre);
+    let most = start.distance(end) * MOST_BENT;
+    (0..=2 * MOST_BENDS)
         // 0, 1, -1, 2, -2, …
-        let bend = BEND * ((step + 1) / 2) as f32 * if step % 2 == 1 { 1.0 } else { -1.0 };
-        let line = curve(stops[from].centre, stops[to].centre, bend);
-        let bounds = Rect::from_points(&line);
-        let touched = (stops.iter().enumerate())
-            .filter(|(node, stop)| *node != from && *node != to && bounds.expand(stop.radius).contains(stop.centre))
-            .filter(|(_, stop)| line.windows(2).any(|ends| near_segment(stop.centre, ends[0], ends[1], stop.radius)))
-            .count();
-        if touched < best.0 {
-            best = (touched, bend);
-        }
-        if touched == 0 {
-            break;
-        }
-    }
-    best.1
+        .map(|step| BEND * ((step + 1) / 2) as f32 * if step % 2 == 1 { 1.0 } else { -1.0 })
+        .filter(|bend| bend.abs() <= most)
+        .find(|bend| {
+            let line = curve(start, end, *bend);
+            let bounds = Rect::from_points(&line);
+            (stops.iter().enumerate())
+                .filter(|(node, stop)| *node != from && *node != to && bounds.expand(stop.radius).contains(stop.centre))
+                .all(|(_, stop)| !line.windows(2).any(|ends| near_segment(stop.centre, ends[0], ends[1], stop.radius)))
+        })
+        .unwrap_or(0.0)
 }
 
 fn near_segment(at: Pos2, from: Pos2, to: Pos2, radius: f32) -> bool {

@@ -14,6 +14,10 @@ pub struct Wish {
     pub half: Vec2,
     /// Width and height of the text.
     pub size: Vec2,
+    /// Width and height of a shorter text, to be taken where the whole finds no place.
+    pub short: Option<Vec2>,
+    /// It is shown even where it covers something.
+    pub is_needed: bool,
     /// Greater goes first; equals keep their order.
     pub priority: f32,
     /// Shown in the last picture: it stays if it can.
@@ -25,6 +29,15 @@ pub const GAP: f32 = 5.0;
 
 /// A place that comes later in the order is taken if it saves so many points of covered line.
 const RANK: f32 = 6.0;
+
+/// Where a label stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// What it covers.
+    pub rect: Rect,
+    /// The shorter text is meant.
+    pub is_short: bool,
+}
 
 /// What labels must stay clear of.
 #[derive(Clone, Copy, Debug)]
@@ -39,9 +52,9 @@ pub struct Ground<'a> {
     pub share: f32,
 }
 
-/// The rectangle of each label that found a place: of the free ones the first, unless a later one covers much less of
+/// The place of each label that found one: of the free ones the first, unless a later one covers much less of
 /// the lines. A label that finds none may ask one other to move.
-pub fn place(wishes: &[Wish], ground: &Ground<'_>) -> Vec<Option<Rect>> {
+pub fn place(wishes: &[Wish], ground: &Ground<'_>) -> Vec<Option<Place>> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     let rank = |at: &usize| wishes[*at].priority + if wishes[*at].was_shown { 0.5 } else { 0.0 };
     order.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.cmp(b)));
@@ -54,11 +67,12 @@ pub fn place(wishes: &[Wish], ground: &Ground<'_>) -> Vec<Option<Rect>> {
     let mut left = ground.share * ground.canvas.area();
     for at in order {
         let wish = wishes[at];
-        if left < wish.size.x * wish.size.y || !ground.canvas.expand2(wish.half).contains(wish.centre) {
+        let is_full = left < wish.size.x * wish.size.y && !wish.is_needed;
+        if is_full || !ground.canvas.expand2(wish.half).contains(wish.centre) {
             continue;
         }
-        if placing.put(at) || placing.put_by_moving_another(at) {
-            left -= wish.size.x * wish.size.y;
+        if placing.put(at) || placing.put_by_moving_another(at) || placing.put_short(at) || placing.put_anyway(at) {
+            left -= placing.placed[at].map_or(0.0, |place| place.rect.area());
         }
     }
     placing.placed
@@ -70,19 +84,56 @@ struct Placing<'a> {
     ground: &'a Ground<'a>,
     taken: Cells<Rect>,
     labels: Cells<usize>,
-    placed: Vec<Option<Rect>>,
+    placed: Vec<Option<Place>>,
 }
 
 impl Placing<'_> {
     /// Gives a label the best of its free places, if there is one.
     fn put(&mut self, at: usize) -> bool {
-        let best = (places(self.wishes[at]).into_iter().enumerate())
+        self.put_sized(at, self.wishes[at].size, false)
+    }
+
+    fn put_short(&mut self, at: usize) -> bool {
+        self.wishes[at].short.is_some_and(|size| self.put_sized(at, size, true))
+    }
+
+    fn put_sized(&mut self, at: usize, size: Vec2, is_short: bool) -> bool {
+        let wish = self.wishes[at];
+        let best = (places(wish.centre, wish.half, size).into_iter().enumerate())
             .filter(|(_, rect)| self.is_ground(*rect) && self.in_the_way(*rect).next().is_none())
             .map(|(rank, rect)| (self.ground.lines.inside(rect, None) + RANK * rank as f32, rect))
             .min_by(|(one, _), (other, _)| one.total_cmp(other));
         if let Some((_, rect)) = best {
-            self.labels.add(rect, at);
-            self.placed[at] = Some(rect);
+            self.set(at, Place { rect, is_short });
+        }
+        best.is_some()
+    }
+
+    fn set(&mut self, at: usize, place: Place) {
+        self.labels.add(place.rect, at);
+        self.placed[at] = Some(place);
+    }
+
+    /// Gives a label that must be seen the place where it covers least, moved into the canvas.
+    fn put_anyway(&mut self, at: usize) -> bool {
+        let wish = self.wishes[at];
+        let canvas = self.ground.canvas;
+        if !wish.is_needed || wish.size.x > canvas.width() || wish.size.y > canvas.height() {
+            return false;
+        }
+        let into = |rect: Rect| {
+            let far = canvas.max - rect.size();
+            Rect::from_min_size(rect.min.clamp(canvas.min, far), rect.size())
+        };
+        let covered = |rect: Rect| {
+            let of = |other: Rect| if other.intersects(rect) { other.intersect(rect).area() } else { 0.0 };
+            let labels = self.placed.iter().flatten().map(|place| of(place.rect)).sum::<f32>();
+            self.ground.taken.iter().map(|other| of(*other)).sum::<f32>() + 4.0 * labels
+        };
+        let best = (places(wish.centre, wish.half, wish.size).into_iter().map(into))
+            .min_by(|one, other| covered(*one).total_cmp(&covered(*other)));
+        if let Some(rect) = best {
+            self.set(at, Place { rect, is_short: false });
         }
         best.is_some()
     }
@@ -93,13 +144,14 @@ impl Placing<'_> {
     }
 
     fn in_the_way(&self, rect: Rect) -> impl Iterator<Item = usize> {
-        let is_there = move |at: &usize| self.placed[*at].is_some_and(|other| other.intersects(rect));
+        let is_there = move |at: &usize| self.placed[*at].is_some_and(|other| other.rect.intersects(rect));
         self.labels.near(rect).map(|(_, at)| *at).filter(is_there)
     }
 
     /// Finds a place that a single other label holds, if that one has another place to go.
     fn put_by_moving_another(&mut self, at: usize) -> bool {
-        for rect in places(self.wishes[at]) {
+        let wish = self.wishes[at];
+        for rect in places(wish.centre, wish.half, wish.size) {
             let mut others: Vec<usize> = self.in_the_way(rect).collect();
             others.sort_unstable();
             others.dedup();
@@ -108,8 +160,7 @@ impl Placing<'_> {
                 continue;
             }
             let before = self.placed[other];
-            self.placed[at] = Some(rect);
-            self.labels.add(rect, at);
+            self.set(at, Place { rect, is_short: false });
             self.placed[other] = None;
             if self.put(other) {
                 return true;
@@ -123,8 +174,7 @@ impl Placing<'_> {
 
 /// Below, above, right, left, then the four corners, then aside a little higher or lower, then below or above a little
 /// aside.
-fn places(wish: Wish) -> [Rect; 16] {
-    let Wish { centre, half, size, .. } = wish;
+fn places(centre: Pos2, half: Vec2, size: Vec2) -> [Rect; 16] {
     let down = half.y + GAP + size.y / 2.0;
     let aside = half.x + GAP + size.x / 2.0;
     let corner = Vec2::new(half.x * 0.7 + GAP + size.x / 2.0, half.y * 0.7 + GAP * 0.5 + size.y / 2.0);
@@ -276,6 +326,8 @@ mod tests {
             centre: Pos2::new(x, y),
             half: Vec2::splat(12.0),
             size: Vec2::new(70.0, 15.0),
+            short: None,
+            is_needed: false,
             priority,
             was_shown: false,
         }
@@ -296,7 +348,7 @@ mod tests {
         ) {
             let wishes: Vec<_> = points.iter().map(|(x, y, priority)| wish(*x, *y, *priority)).collect();
             let taken: Vec<_> = wishes.iter().map(|wish| Rect::from_center_size(wish.centre, wish.half * 2.0)).collect();
-            let placed: Vec<Rect> = place(&wishes, &ground(&taken, &none(), 0.18)).into_iter().flatten().collect();
+            let placed: Vec<Rect> = place(&wishes, &ground(&taken, &none(), 0.18)).into_iter().flatten().map(|place| place.rect).collect();
             for (at, rect) in placed.iter().enumerate() {
                 prop_assert!(CANVAS.contains_rect(*rect));
                 prop_assert!(placed[at + 1..].iter().chain(&taken).all(|other| !other.intersects(*rect)));
@@ -309,7 +361,7 @@ mod tests {
     fn a_lone_label_stands_below_and_the_more_important_one_goes_first() {
         let lines = none();
         let alone = place(&[wish(400.0, 300.0, 1.0)], &ground(&[], &lines, 1.0));
-        assert!(alone[0].unwrap().top() > 312.0);
+        assert!(alone[0].unwrap().rect.top() > 312.0);
         // Room for one text only.
         let share = 70.0 * 15.0 * 1.5 / CANVAS.area();
         let two = place(&[wish(100.0, 100.0, 1.0), wish(400.0, 300.0, 2.0)], &ground(&[], &lines, share));
@@ -328,7 +380,7 @@ mod tests {
     fn a_label_keeps_clear_of_lines_where_it_can() {
         let down = [Pos2::new(400.0, 300.0), Pos2::new(400.0, 590.0)];
         let lines = Lines::new(CANVAS, [&down[..]]);
-        let one = place(&[wish(400.0, 300.0, 1.0)], &ground(&[], &lines, 1.0))[0].unwrap();
+        let one = place(&[wish(400.0, 300.0, 1.0)], &ground(&[], &lines, 1.0))[0].unwrap().rect;
         assert!(one.bottom() < 300.0, "above: {one:?}");
         let below = one.translate(Vec2::new(0.0, 60.0));
         assert!(lines.inside(one, None) == 0.0 && lines.inside(below, Some(0)) == 0.0);
@@ -350,6 +402,21 @@ mod tests {
         ];
         let placed = place(&[first, second], &ground(&taken, &none(), 1.0));
         assert!(placed.iter().all(Option::is_some), "{placed:?}");
-        assert!(placed[0].unwrap().bottom() < 300.0 && placed[1].unwrap().bottom() < 350.0, "{placed:?}");
+        assert!(placed[0].unwrap().rect.bottom() < 300.0 && placed[1].unwrap().rect.bottom() < 350.0, "{placed:?}");
+    }
+
+    #[test]
+    fn where_a_name_finds_no_place_its_short_form_may_and_what_must_be_seen_covers_something() {
+        let around = Rect::from_center_size(Pos2::new(400.0, 300.0), Vec2::new(160.0, 90.0));
+        let (left, right) = around.split_left_right_at_x(401.0);
+        // Room for a narrow text below, between two blocks.
+        let taken = [left.with_max_x(375.0), right.with_min_x(425.0), around.with_max_y(314.0)];
+        let plain = wish(400.0, 300.0, 1.0);
+        let short = Wish { short: Some(Vec2::new(40.0, 15.0)), ..plain };
+        let needed = Wish { is_needed: true, ..plain };
+        let one = |wish: Wish| place(&[wish], &ground(&taken, &none(), 1.0))[0];
+        assert_eq!(one(plain), None);
+        assert!(one(short).is_some_and(|place| place.is_short && place.rect.top() > 312.0));
+        assert!(one(needed).is_some_and(|place| !place.is_short && CANVAS.contains_rect(place.rect)));
     }
 }

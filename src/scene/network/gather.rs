@@ -15,6 +15,7 @@ use crate::scene::{KindLook, Level, Light, NodeState, node_state};
 pub struct Node<'a> {
     pub id: &'a Id,
     pub name: &'a str,
+    pub aliases: &'a [String],
     pub look: KindLook,
     pub code: Option<&'a str>,
     pub centre: Pos2,
@@ -85,6 +86,7 @@ pub fn nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
         Some(Node {
             id,
             name: item.name(),
+            aliases: &[],
             look: colour(look, id),
             code: None,
             centre: place(id)?,
@@ -102,7 +104,11 @@ pub fn nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
     let mut nodes = Vec::new();
     for entity in input.case.entities() {
         let look = KindLook::of_word(&entity.kind, kinds);
-        nodes.extend(node(&entity.id, look, false).map(|node| Node { code: entity.code.as_deref(), ..node }));
+        nodes.extend(node(&entity.id, look, false).map(|node| Node {
+            code: entity.code.as_deref(),
+            aliases: &entity.aliases,
+            ..node
+        }));
     }
     if !view.fold_events {
         for event in input.case.events() {

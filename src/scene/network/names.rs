@@ -1,5 +1,6 @@
 //! The names of nodes, where they fit.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use emath::{Pos2, Rect, Vec2, vec2};
@@ -7,7 +8,7 @@ use emath::{Pos2, Rect, Vec2, vec2};
 use super::Network;
 use super::gather::Node;
 use crate::layout::measure::TextStyle;
-use crate::layout::network::labels::{Ground, Lines, Wish, place};
+use crate::layout::network::labels::{Ground, Lines, Place, Wish, place};
 use crate::model::Id;
 use crate::scene::looks::plate;
 use crate::scene::marks::push_unsourced;
@@ -49,6 +50,8 @@ pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &
                 centre: node.centre,
                 half: bounds.size() / 2.0 + Vec2::splat(ring),
                 size: vec2(input.measure.width(node.name, style(*at)) + 4.0, NAME_HEIGHT),
+                short: short(node).map(|text| vec2(input.measure.width(&text, style(*at)) + 4.0, NAME_HEIGHT)),
+                is_needed: node.level <= Level::Hovered,
                 priority: priority(node),
                 was_shown: input.shown.contains(node.id),
             }
@@ -59,16 +62,33 @@ pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &
     let mut dropped = 0;
     for (at, place) in seen.iter().zip(&places) {
         let node = &nodes[*at];
-        let Some(rect) = place else {
+        let Some(Place { rect, is_short }) = *place else {
             dropped += 1;
             continue;
         };
-        push_name(scene, node, *rect, style(*at));
+        let text = if is_short { short(node) } else { None };
+        push_name(scene, node, &text.unwrap_or(Cow::Borrowed(node.name)), rect, style(*at));
         shown.insert(node.id.clone());
     }
     dropped += nodes.iter().filter(|node| view.contains(node.centre)).count() - seen.len();
     scene.omit("omitted-labels", dropped);
     shown
+}
+
+/// Names of so many letters are not cut.
+const SHORT: usize = 14;
+
+/// A shorter form of a name: the alias first, an ellipsis second.
+fn short<'a>(node: &Node<'a>) -> Option<Cow<'a, str>> {
+    let length = |text: &str| text.chars().count();
+    let alias = node.aliases.iter().min_by_key(|alias| length(alias));
+    if let Some(alias) = alias.filter(|alias| length(alias) * 4 <= length(node.name) * 3) {
+        return Some(Cow::Borrowed(alias));
+    }
+    (length(node.name) > SHORT + 2).then(|| {
+        let start: String = node.name.chars().take(SHORT).collect();
+        Cow::Owned(format!("{}…", start.trim_end()))
+    })
 }
 
 fn largest(nodes: &[Node<'_>]) -> Vec<usize> {
@@ -90,7 +110,7 @@ fn priority(node: &Node<'_>) -> f32 {
     by_level + by_kind + by_state + node.ties as f32
 }
 
-fn push_name(scene: &mut Scene, node: &Node<'_>, rect: Rect, style: TextStyle) {
+fn push_name(scene: &mut Scene, node: &Node<'_>, text: &str, rect: Rect, style: TextStyle) {
     let role = match (node.level, node.state) {
         (Level::Selected | Level::Hovered | Level::Lit, _) => Role::Text1,
         (Level::Dimmed, _) | (_, NodeState::Outside) => Role::FadedText,
@@ -100,7 +120,7 @@ fn push_name(scene: &mut Scene, node: &Node<'_>, rect: Rect, style: TextStyle) {
     scene.items.push(Item::Text {
         at: rect.center(),
         anchor: Anchor::Middle,
-        text: node.name.to_owned(),
+        text: text.to_owned(),
         style,
         ink: role.into(),
         plate: None,
