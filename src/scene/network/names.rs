@@ -20,7 +20,7 @@ const SHARE: f32 = 0.18;
 /// So many of the largest nodes have larger names.
 const LARGEST: usize = 6;
 /// Below this magnification names go.
-const LEAST_ZOOM: f32 = 0.22;
+const LEAST_ZOOM: f32 = 0.11;
 /// Height of a name in points.
 pub const NAME_HEIGHT: f32 = 15.0;
 
