@@ -9,6 +9,7 @@ use egui::{
     Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, Vec2,
     ViewportId,
 };
+use rodedraad::app::command::Command;
 use rodedraad::app::settings::Settings;
 use rodedraad::ui::app::{App, Start};
 use rodedraad::ui::settings_file::Store;
@@ -54,6 +55,12 @@ impl Window {
     /// The program.
     pub fn app(&self) -> &App {
         &self.app
+    }
+
+    /// Sends a command as a view would.
+    pub fn send(&mut self, command: Command) {
+        self.app.send(command);
+        self.next = Duration::ZERO;
     }
 
     /// One frame in which this happens. Gives what it cost, triangles included.
