@@ -306,7 +306,8 @@ impl Maker {
             84..85 => format!("{year}-2{}", 1 + self.dice.below(4)),
             85..86 => format!("{{{day},{year}-12-30}}"),
             86..87 => format!("[{month},{year}-12]"),
-            _ => format!("{day}T{:02}:{:02}[{ZONE}]", self.dice.below(24), self.dice.below(60)),
+            // Not at night, when an hour of one day in March does not exist.
+            _ => format!("{day}T{:02}:{:02}[{ZONE}]", 4 + self.dice.below(20), self.dice.below(60)),
         };
         self.read(&text)
     }

@@ -19,7 +19,7 @@ pub const SIZE: Vec2 = Vec2::new(1280.0, 720.0);
 /// Seconds from one frame to the next while something moves.
 const FRAME: f64 = 1.0 / 60.0;
 /// How long nothing must be asked for before the program is taken to be at rest.
-const QUIET: Duration = Duration::from_secs(2);
+const QUIET: Duration = Duration::from_secs(1);
 /// A program that is not at rest after so long never is.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -100,6 +100,9 @@ impl Window {
                 frames += 1;
                 quiet_since = Instant::now();
             } else {
+                if !self.app.is_idle() {
+                    quiet_since = Instant::now();
+                }
                 std::thread::sleep(Duration::from_millis(10));
             }
         }
