@@ -81,6 +81,8 @@ pub enum Command {
     OpenFailed(PathBuf, String),
     /// The user chose where to save.
     SaveTo(PathBuf),
+    /// The user was asked where to save and gave no answer: what waited for the save does not happen.
+    SaveAbandoned,
     /// A save ended: the new fingerprint, or a message.
     Saved {
         /// The file.

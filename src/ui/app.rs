@@ -161,12 +161,12 @@ impl App {
         while let Some(reply) = self.workers.reply() {
             self.receive(reply, ctx);
         }
-        if let Some((purpose, Some(path))) = self.dialogs.answer() {
-            self.commands.send(match purpose {
-                Purpose::Open => Command::OpenPath(path),
-                Purpose::Save => Command::SaveTo(path),
-                Purpose::Picture(picture) => Command::PictureTo(picture, path),
-            });
+        match self.dialogs.answer() {
+            Some((Purpose::Open, Some(path))) => self.commands.send(Command::OpenPath(path)),
+            Some((Purpose::Save, Some(path))) => self.commands.send(Command::SaveTo(path)),
+            Some((Purpose::Save, None)) => self.commands.send(Command::SaveAbandoned),
+            Some((Purpose::Picture(picture), Some(path))) => self.commands.send(Command::PictureTo(picture, path)),
+            Some((Purpose::Open | Purpose::Picture(_), None)) | None => {}
         }
         let mut effects = Vec::new();
         loop {

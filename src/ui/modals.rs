@@ -121,7 +121,7 @@ fn path_ui(
     let path = PathBuf::from(state.text.trim());
     let ready = !path.as_os_str().is_empty();
     if buttons_ui(ui, cx, "dialog-ok", ready) || (enter && ready) {
-        cx.send(Command::CloseModal);
+        // The command closes the dialog: closing it first would mean that it was put away.
         cx.send(command(path));
     }
 }

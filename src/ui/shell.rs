@@ -41,6 +41,7 @@ pub struct Shell {
     modal: ModalState,
     notice: NoticeState,
     focus: Option<FocusStop>,
+    wanted: Option<FocusStop>,
     generation: u64,
 }
 
@@ -70,6 +71,7 @@ impl Shell {
             modal: ModalState::default(),
             notice: NoticeState::default(),
             focus: None,
+            wanted: None,
             generation: 0,
         }
     }
@@ -100,7 +102,10 @@ impl Shell {
                 let settings = workspace.settings_mut();
                 settings.details = !settings.details;
             }
-            ViewRequest::NextPane => self.focus = Some(self.next_stop(workspace)),
+            ViewRequest::NextPane => {
+                self.wanted = Some(self.next_stop(workspace));
+                self.focus = self.wanted;
+            }
             ViewRequest::FullScreen => {}
             ViewRequest::ZoomIn | ViewRequest::ZoomOut => {
                 if self.focus == Some(FocusStop::Timeline) {
@@ -155,7 +160,8 @@ impl Shell {
 
     fn case_ui(&mut self, ui: &mut Ui, cx: &ViewCx<'_>) {
         let panel = Frame::new().fill(cx.colour(Role::Panel));
-        let wanted = self.focus_taken(ui);
+        // F6 was pressed since the last frame: where the keyboard goes.
+        let wanted = self.wanted.take();
         Panel::bottom("status").exact_size(28.0).resizable(false).frame(panel).show(ui, |ui| status_ui(ui, cx));
         let settings = cx.workspace.settings();
         if settings.outline {
@@ -183,20 +189,13 @@ impl Shell {
             timeline.take_focus = wanted == Some(FocusStop::Timeline);
             tree.ui(&mut Panes { cx, network, timeline }, ui);
         });
-        if self.network.has_focus {
+        if wanted.is_some() {
+            // A picture that loses the keyboard in this frame does not know it yet.
+        } else if self.network.has_focus {
             self.focus = Some(FocusStop::Network);
         } else if self.timeline.has_focus {
             self.focus = Some(FocusStop::Timeline);
         }
-    }
-
-    /// F6 was pressed since the last frame: where the keyboard goes.
-    fn focus_taken(&mut self, ui: &Ui) -> Option<FocusStop> {
-        let id = egui::Id::unique("focus_stop");
-        let before: Option<u8> = ui.data(|data| data.get_temp(id));
-        let now = self.focus.map(|stop| stop as u8);
-        ui.data_mut(|data| data.insert_temp(id, now.unwrap_or(u8::MAX)));
-        (before.is_some() && before != Some(now.unwrap_or(u8::MAX))).then_some(self.focus).flatten()
     }
 
     fn note_focus(&mut self, ui: &Ui, panel: &Response, stop: FocusStop) {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::accesskit::{Role, Toggled};
+use egui::accesskit::{NodeId, Role, Toggled, TreeId};
 use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, ViewportCommand, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
@@ -19,6 +19,7 @@ use rodedraad::locale::Language;
 use rodedraad::model::Id;
 use rodedraad::model::case::Item;
 use rodedraad::model::time::{Calendar, Span, When};
+use rodedraad::model::view::ViewState;
 use rodedraad::ui::app::{App, Start};
 use rodedraad::ui::settings_file::Store;
 
@@ -39,6 +40,7 @@ pub struct Found {
     pub disabled: bool,
     pub focused: bool,
     pub on: Option<bool>,
+    place: (NodeId, TreeId),
 }
 
 /// The program in a window that is never shown.
@@ -109,8 +111,9 @@ impl Opening {
                 let app = App::with_settings(&cx.egui_ctx, settings, Store::default(), start);
                 app.expect("threads can be started").with_path_fields()
             });
-        let mut window =
-            Window { harness, title: String::new(), copied: Vec::new(), was_closed: false, close_refused: false };
+        // The title that was given in the first frame is gone by now; all later ones are taken from the commands.
+        let title = harness.state().workspace().title();
+        let mut window = Window { harness, title, copied: Vec::new(), was_closed: false, close_refused: false };
         window.settle();
         window
     }
@@ -307,6 +310,53 @@ impl Window {
         self.click_at(found.rect.center());
     }
 
+    /// Clicks twice.
+    #[track_caller]
+    pub fn double_click_at(&mut self, pos: Pos2) {
+        let event =
+            |pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE };
+        self.frame([Event::PointerMoved(pos)]);
+        self.frame([event(true), event(false), event(true), event(false)]);
+        self.settle();
+    }
+
+    /// Presses a button as a screen reader does, wherever it is scrolled to.
+    #[track_caller]
+    pub fn press_button(&mut self, name: &str) {
+        let found = self.all(name).into_iter().find(|found| found.clickable);
+        let found = found.unwrap_or_else(|| panic!("no button is called {name:?}: {:#?}", self.names()));
+        assert!(!found.disabled, "{name} is greyed out");
+        self.act(&found, egui::accesskit::Action::Click);
+    }
+
+    /// Presses a painted mark as a screen reader does.
+    #[track_caller]
+    pub fn press_mark(&mut self, mark: &Found) {
+        self.act(mark, egui::accesskit::Action::Click);
+    }
+
+    /// Moves the keyboard on, waiting for nothing but what that takes.
+    pub fn tab(&mut self) {
+        self.strike((Modifiers::NONE, Key::Tab));
+    }
+
+    /// Gives the keyboard to what has this name.
+    #[track_caller]
+    pub fn focus(&mut self, name: &str) {
+        let found = self.all(name).into_iter().find(|found| found.focusable);
+        let found = found.unwrap_or_else(|| panic!("nothing that takes the keyboard is called {name:?}"));
+        self.act(&found, egui::accesskit::Action::Focus);
+        assert_eq!(self.focused().map(|found| found.name).as_deref(), Some(name));
+    }
+
+    #[track_caller]
+    fn act(&mut self, found: &Found, action: egui::accesskit::Action) {
+        let (target_node, target_tree) = found.place;
+        let request = egui::accesskit::ActionRequest { action, target_node, target_tree, data: None };
+        self.frame([Event::AccessKitActionRequest(request)]);
+        self.settle();
+    }
+
     /// Drags with the main button.
     #[track_caller]
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
@@ -372,6 +422,11 @@ impl Window {
             asked += usize::from(self.wants_another_frame());
         }
         asked
+    }
+
+    /// How the case was left: pins, what is hidden, colours.
+    pub fn view(&self) -> ViewState {
+        self.workspace().case().expect("a case is open").view().clone()
     }
 
     /// The state of the program.
@@ -500,6 +555,14 @@ impl Window {
         all.into_iter().filter(|found| found.role == Role::Button && found.name.starts_with(&spoken)).collect()
     }
 
+    /// Where a picture stands, `network` or `timeline`.
+    #[track_caller]
+    pub fn pane(&self, view: &str) -> Rect {
+        let name = self.word(&format!("pane-{view}"));
+        let found = self.all(&name).into_iter().find(|found| found.role == Role::Group);
+        found.unwrap_or_else(|| panic!("no {view}")).rect
+    }
+
     /// Where the node of this thing is in the network.
     #[track_caller]
     pub fn node(&self, name: &str) -> Pos2 {
@@ -554,6 +617,7 @@ fn found_in(node: egui_kittest::Node<'_>) -> Vec<Found> {
             disabled: inner.is_disabled(),
             focused: node.is_focused(),
             on: inner.toggled().map(|toggled| toggled == Toggled::True),
+            place: inner.locate(),
         }
     });
     all.collect()

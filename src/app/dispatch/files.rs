@@ -24,6 +24,7 @@ impl Workspace {
                 self.show_strip(notice, true, Some(("remedy-open-other", Command::Ui(UiCommand::Open))));
             }
             Command::SaveTo(path) => self.save_to(path, effects),
+            Command::SaveAbandoned => self.pending = None,
             Command::Saved { path, mark, result } => self.saved(path, mark, result, effects),
             Command::ChangedOnDisk(path) => {
                 let notice = Notice::with("strip-changed-on-disk", "path", path.display().to_string());

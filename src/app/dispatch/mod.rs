@@ -52,12 +52,16 @@ impl Workspace {
             | Command::Opened(_)
             | Command::OpenFailed(..)
             | Command::SaveTo(_)
+            | Command::SaveAbandoned
             | Command::Saved { .. }
             | Command::ChangedOnDisk(_)
             | Command::CloseRequested
             | Command::Unsaved(_)
             | Command::Focused => self.file_command(command, effects),
-            Command::PictureTo(picture, path) => effects.push(Effect::WritePicture(picture, path)),
+            Command::PictureTo(picture, path) => {
+                self.modal = None;
+                effects.push(Effect::WritePicture(picture, path));
+            }
             Command::Show(modal) => self.modal = Some(modal),
             Command::Escape => self.escape(),
             Command::CloseModal => self.close_modal(),

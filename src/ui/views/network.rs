@@ -364,15 +364,17 @@ impl NetworkView {
 
     fn handle_drag(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect, response: &Response) {
         let Some(camera) = self.camera else { return };
+        let mut moved = response.drag_delta();
         if response.drag_started() {
             self.flight = None;
             let from = ui.input(|input| input.pointer.press_origin()).unwrap_or(rect.min);
             self.drag = self.beginning(ui, cx, (from - rect.min).to_pos2(), response);
+            // The toolkit calls it a drag only after some points; what is dragged stays under the hand.
+            moved = response.interact_pointer_pos().map_or(moved, |at| at - from);
         }
         if ui.input(|input| input.key_pressed(Key::Escape)) && !matches!(self.drag, Drag::None) {
             self.drag = Drag::None;
         }
-        let moved = response.drag_delta();
         match &mut self.drag {
             Drag::None => {}
             Drag::Pan => {
