@@ -7,7 +7,7 @@ use eframe::{App as EframeApp, CreationContext, Frame};
 use egui::{Context, Ui, ViewportCommand};
 
 use super::cx::{Commands, ViewCx};
-use super::dialogs::{Dialogs, Purpose};
+use super::dialogs::{Answer, Dialogs, Purpose};
 use super::keyboard::send_shortcuts;
 use super::shell::Shell;
 use super::trace::Trace;
@@ -161,12 +161,14 @@ impl App {
         while let Some(reply) = self.workers.reply() {
             self.receive(reply, ctx);
         }
-        if let Some((purpose, Some(path))) = self.dialogs.answer() {
-            self.commands.send(match purpose {
+        match self.dialogs.answer() {
+            Some((purpose, Answer::Path(path))) => self.commands.send(match purpose {
                 Purpose::Open => Command::OpenPath(path),
                 Purpose::Save => Command::SaveTo(path),
                 Purpose::Picture(picture) => Command::PictureTo(picture, path),
-            });
+            }),
+            Some((purpose, Answer::NoDialog)) => self.commands.send(Command::Show(path_field(purpose))),
+            Some((_, Answer::PutAway)) | None => {}
         }
         let mut effects = Vec::new();
         loop {
