@@ -13,6 +13,8 @@ pub enum Field {
     Name,
     /// Another name.
     Alias,
+    /// Id in the file.
+    Id,
     /// Remark, tag or role.
     Note,
     /// What a source says.
@@ -29,6 +31,7 @@ impl Field {
         match self {
             Self::Name => "field-name",
             Self::Alias => "field-alias",
+            Self::Id => "field-id",
             Self::Note => "field-note",
             Self::Claim => "field-claim",
             Self::Citation => "field-citation",
@@ -109,7 +112,7 @@ impl SearchIndex {
 
 fn texts(case: &Case, item: Item<'_>) -> Vec<(Field, String, String)> {
     let mut texts: Vec<(Field, String)> = vec![(Field::Name, item.name().to_owned())];
-    texts.push((Field::Alias, item.id().to_string()));
+    texts.push((Field::Id, item.id().to_string()));
     texts.extend(item.note().map(|note| (Field::Note, note.to_owned())));
     texts.extend(item.tags().iter().map(|tag| (Field::Note, tag.clone())));
     cite_texts(item.cites(), &mut texts);

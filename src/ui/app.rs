@@ -7,7 +7,7 @@ use eframe::{App as EframeApp, CreationContext, Frame};
 use egui::{Context, Ui, ViewportCommand};
 
 use super::cx::{Commands, ViewCx};
-use super::dialogs::{Dialogs, Purpose};
+use super::dialogs::{Answer, Dialogs, Purpose};
 use super::keyboard::send_shortcuts;
 use super::shell::Shell;
 use super::trace::Trace;
@@ -162,11 +162,14 @@ impl App {
             self.receive(reply, ctx);
         }
         match self.dialogs.answer() {
-            Some((Purpose::Open, Some(path))) => self.commands.send(Command::OpenPath(path)),
-            Some((Purpose::Save, Some(path))) => self.commands.send(Command::SaveTo(path)),
-            Some((Purpose::Save, None)) => self.commands.send(Command::SaveAbandoned),
-            Some((Purpose::Picture(picture), Some(path))) => self.commands.send(Command::PictureTo(picture, path)),
-            Some((Purpose::Open | Purpose::Picture(_), None)) | None => {}
+            Some((Purpose::Open, Answer::Path(path))) => self.commands.send(Command::OpenPath(path)),
+            Some((Purpose::Save, Answer::Path(path))) => self.commands.send(Command::SaveTo(path)),
+            Some((Purpose::Picture(picture), Answer::Path(path))) => {
+                self.commands.send(Command::PictureTo(picture, path));
+            }
+            Some((purpose, Answer::NoDialog)) => self.commands.send(Command::Show(path_field(purpose))),
+            Some((Purpose::Save, Answer::PutAway)) => self.commands.send(Command::SaveAbandoned),
+            Some((Purpose::Open | Purpose::Picture(_), Answer::PutAway)) | None => {}
         }
         let mut effects = Vec::new();
         loop {

@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::time::{Duration, Instant};
 
 use egui::Context;
 
@@ -32,9 +33,23 @@ struct OpenDialog {
     number: u64,
     purpose: Purpose,
     since: f64,
+    opened: Instant,
     offered_path: bool,
 }
 
+/// How a dialog ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// With a path.
+    Path(PathBuf),
+    /// Without one.
+    PutAway,
+    /// Nobody saw it: the system has no file dialogs.
+    NoDialog,
+}
+
+/// Nobody puts a dialog away as quickly as this.
+const AT_ONCE: Duration = Duration::from_millis(400);
 /// After so many seconds without an answer the window offers to type a path.
 const PATIENCE_SECONDS: f64 = 3.0;
 
@@ -50,7 +65,8 @@ impl Dialogs {
     pub fn open(&mut self, ctx: &Context, purpose: Purpose, name: &str, words: &Words) {
         self.count += 1;
         let number = self.count;
-        self.open = Some(OpenDialog { number, purpose, since: ctx.input(|input| input.time), offered_path: false });
+        let since = ctx.input(|input| input.time);
+        self.open = Some(OpenDialog { number, purpose, since, opened: Instant::now(), offered_path: false });
         let (sender, ctx) = (self.sender.clone(), ctx.clone());
         let case_files = words.get("dialog-case-files");
         let picture_files = words.get("dialog-picture-files");
@@ -75,14 +91,16 @@ impl Dialogs {
         }
     }
 
-    /// The answer of the open dialog, if it came: what it was for, and the path, or none if it was put away.
-    pub fn answer(&mut self) -> Option<(Purpose, Option<PathBuf>)> {
+    /// The answer of the open dialog, if it came.
+    pub fn answer(&mut self) -> Option<(Purpose, Answer)> {
         while let Ok((number, path)) = self.receiver.try_recv() {
             if let Some(open) = self.open
                 && open.number == number
             {
                 self.open = None;
-                return Some((open.purpose, path));
+                let at_once = open.opened.elapsed() < AT_ONCE;
+                let answer = path.map_or(if at_once { Answer::NoDialog } else { Answer::PutAway }, Answer::Path);
+                return Some((open.purpose, answer));
             }
         }
         None
@@ -96,7 +114,7 @@ impl Dialogs {
         }
         let left = PATIENCE_SECONDS - (ctx.input(|input| input.time) - open.since);
         if left > 0.0 {
-            ctx.request_repaint_after(std::time::Duration::from_secs_f64(left));
+            ctx.request_repaint_after(Duration::from_secs_f64(left));
             return None;
         }
         open.offered_path = true;

@@ -24,6 +24,11 @@ const FINDING: f32 = 44.0;
 /// Height of a hidden thing.
 const HIDDEN: f32 = 30.0;
 
+/// The height that a list in a dialog may take: what the window leaves beside heading and buttons.
+pub fn room(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() - 240.0).max(100.0)
+}
+
 /// Draws what reading the case found, gravest first.
 pub fn findings_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     let Some(document) = cx.workspace.document() else { return };
@@ -44,8 +49,9 @@ pub fn findings_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     ui.add_space(6.0);
     let shown = found.len().min(MOST);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let height = ui.available_height().clamp(4.0 * FINDING, 12.0 * FINDING);
-    let area = ScrollArea::vertical().id_salt("findings").auto_shrink([false, true]).max_height(height);
+    let height = room(ui).min(12.0 * FINDING);
+    let area = ScrollArea::vertical().id_salt("findings").auto_shrink([false, true]);
+    let area = area.max_height(height).min_scrolled_height(height);
     area.show_rows(ui, FINDING, shown, |ui, range| {
         for at in range {
             finding_ui(ui, cx, found[at], at);
@@ -115,8 +121,9 @@ pub fn hidden_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     parts::paragraph_ui(ui, cx, hidden_text(cx), LABEL, Role::Text2);
     ui.add_space(6.0);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let height = (ui.available_height() - 40.0).clamp(4.0 * HIDDEN, 14.0 * HIDDEN);
-    let area = ScrollArea::vertical().id_salt("hidden").auto_shrink([false, true]).max_height(height);
+    let height = room(ui).min(14.0 * HIDDEN);
+    let area = ScrollArea::vertical().id_salt("hidden").auto_shrink([false, true]);
+    let area = area.max_height(height).min_scrolled_height(height);
     area.show_rows(ui, HIDDEN, hidden.len(), |ui, range| {
         for (id, reason) in &hidden[range] {
             thing_ui(ui, cx, case, id, *reason);

@@ -3,11 +3,12 @@
 use std::path::PathBuf;
 
 use egui::{
-    Align, Button, Grid, Id as EguiId, Key, Layout, RichText, Role as Access, ScrollArea, TextEdit, Ui, WidgetInfo,
+    Align, Button, Grid, Id as EguiId, InnerResponse, Key, Layout, RichText, Role as Access, ScrollArea, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 
 use super::cx::ViewCx;
-use super::{lists, menu_bar};
+use super::lists;
 use crate::app::command::{Command, UnsavedAnswer};
 use crate::app::command_table::{Menu, UiCommand};
 use crate::app::workspace::{Modal, Pending};
@@ -36,7 +37,9 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
         state.text = first_text(cx, modal);
     }
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(16));
-    let response = egui::Modal::new(EguiId::unique("modal")).frame(frame).show(ui.ctx(), |ui| {
+    // Each kind of dialog remembers its own size.
+    let id = EguiId::unique(("modal", std::mem::discriminant(modal)));
+    let response = egui::Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         let wide = matches!(modal, Modal::Findings | Modal::Hidden | Modal::Shortcuts);
         let width: f32 = if wide { 760.0 } else { 480.0 };
         ui.set_width(width.min(ui.ctx().content_rect().width() - 64.0));
@@ -85,11 +88,17 @@ fn titled(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, content: impl FnOnce(&mut Ui)
     heading(ui, &cx.text(key));
     content(ui);
     ui.add_space(8.0);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    button_row(ui, |ui| {
         if ui.button(cx.text("dialog-close")).clicked() {
             cx.send(Command::CloseModal);
         }
     });
+}
+
+/// Buttons from the right. As high as a button: a row that took the height left over would keep a dialog from shrinking.
+fn button_row<T>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> T) -> InnerResponse<T> {
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content)
 }
 
 fn heading(ui: &mut Ui, text: &str) {
@@ -128,7 +137,7 @@ fn path_ui(
 
 /// Cancel, and a main action; whether the main action was taken.
 fn buttons_ui(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, ready: bool) -> bool {
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    button_row(ui, |ui| {
         let main = ui.add_enabled(ready, Button::new(RichText::new(cx.text(key)).strong())).clicked();
         if ui.button(cx.text("dialog-cancel")).clicked() {
             cx.send(Command::CloseModal);
@@ -183,7 +192,7 @@ fn unsaved_ui(ui: &mut Ui, cx: &ViewCx<'_>, pending: &Pending) {
     };
     ui.label(cx.text(key));
     ui.add_space(12.0);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    button_row(ui, |ui| {
         for (key, answer) in [
             ("dialog-save", UnsavedAnswer::Save),
             ("dialog-cancel", UnsavedAnswer::Cancel),
@@ -202,7 +211,7 @@ fn drops_comments_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     heading(ui, &cx.text("dialog-comments"));
     ui.label(cx.text("dialog-comments-text"));
     ui.add_space(12.0);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    button_row(ui, |ui| {
         if ui.button(RichText::new(cx.text("command-save-as")).strong()).clicked() {
             cx.send(Command::CloseModal);
             cx.run(UiCommand::SaveAs);
@@ -217,7 +226,8 @@ fn drops_comments_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
 }
 
 fn shortcuts_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
-    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 200.0).show(ui, |ui| {
+    let height = lists::room(ui);
+    ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
         for menu in Menu::ALL {
             let commands: Vec<_> = UiCommand::ALL
                 .iter()
@@ -233,7 +243,7 @@ fn shortcuts_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
                     for command in commands {
                         let chords: Vec<_> = command.chords().iter().map(ToString::to_string).collect();
                         ui.label(RichText::new(chords.join(", ")).monospace());
-                        ui.label(menu_bar::name(cx, *command));
+                        ui.label(cx.text(command.key()));
                         ui.label(
                             RichText::new(cx.text(&format!("{}.help", command.key()))).color(cx.colour(Role::Text3)),
                         );

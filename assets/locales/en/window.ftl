@@ -36,6 +36,7 @@ hidden-by-kind = by kind
 hidden-by-end = an end is hidden
 field-name = name
 field-alias = also called
+field-id = id
 field-note = note
 field-claim = claim
 field-citation = citation

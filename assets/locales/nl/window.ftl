@@ -36,6 +36,7 @@ hidden-by-kind = op soort
 hidden-by-end = een uiteinde is verborgen
 field-name = naam
 field-alias = ook bekend als
+field-id = id
 field-note = notitie
 field-claim = bewering
 field-citation = verwijzing
