@@ -186,7 +186,7 @@ fn no_name_is_dropped_from_the_network_of_the_first_example() {
         let svg = std::fs::read_to_string(&out).unwrap();
         let labels: Vec<String> = texts(&svg);
         let bytes = std::fs::read(&path).unwrap();
-        let opened = rodedraad::file::read(&bytes).ok().expect("the example opens");
+        let opened = rodedraad::file::read(&bytes).expect("the example opens");
         for entity in opened.case.entities() {
             let count = labels.iter().filter(|label| **label == entity.name).count();
             assert_eq!(count, 1, "{} stands in {count} labels of {name}: {labels:#?}", entity.name);

@@ -24,7 +24,7 @@ use rodedraad::ui::app::{App, Start};
 use rodedraad::ui::settings_file::Store;
 
 /// Workers get so long before a test gives up on them; on a machine at rest they need a thousandth of it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// More frames in a row than any movement needs: then something repaints for ever.
 const MOST_FRAMES: usize = 60;

@@ -3,6 +3,8 @@
 //! One binary, so that the window is linked once. What a picture must look like to the pixel is in `pictures.rs`;
 //! after a wanted change `UPDATE_SNAPSHOTS=1 cargo test --test it pictures` writes the pictures anew.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod accessibility;
 mod examples;
 mod files;
