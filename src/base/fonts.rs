@@ -1,4 +1,4 @@
-//! The bundled typefaces, IBM Plex (SIL Open Font Licence 1.1), unchanged. The one place where they enter the program.
+//! The bundled typefaces, IBM Plex (SIL Open Font License 1.1), unchanged. The one place where they enter the program.
 
 /// Plex Sans, regular.
 pub const REGULAR: &[u8] = include_bytes!("../../assets/fonts/IBMPlexSans_400Regular.ttf");

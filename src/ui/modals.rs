@@ -127,8 +127,9 @@ fn path_ui(
     heading(ui, &cx.text(key));
     let enter = field_ui(ui, &mut state.text, &cx.text("dialog-path"), focus);
     ui.add_space(8.0);
-    let path = PathBuf::from(state.text.trim());
-    let ready = !path.as_os_str().is_empty();
+    let typed = PathBuf::from(state.text.trim());
+    let ready = !typed.as_os_str().is_empty();
+    let path = std::path::absolute(&typed).unwrap_or(typed);
     if buttons_ui(ui, cx, "dialog-ok", ready) || (enter && ready) {
         // The command closes the dialog: closing it first would mean that it was put away.
         cx.send(command(path));

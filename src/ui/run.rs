@@ -31,7 +31,9 @@ pub fn run(options: &Options, started: Instant) -> ExitCode {
             Ok(trace) => trace,
             Err(error) => return fail(&words.with("run-no-trace", &[("reason", error.to_string().into())])),
         };
-        let start = options.case.clone().map_or(Start::Welcome, Start::File);
+        // Absolute, as recent files outlive the folder in which the program was started.
+        let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+        let start = options.case.as_ref().map(absolute).map_or(Start::Welcome, Start::File);
         let language = options.language;
         let result = eframe::run_native(
             "rodedraad",

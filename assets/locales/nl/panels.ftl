@@ -46,8 +46,8 @@ details-colour-reset = Eigen kleur van de soort
 details-language = Taal
 details-note = Notitie
 details-id = Id in het bestand
-details-several = { $count } gekozen
-details-nothing = Niets gekozen. Een klik op iets toont wat ervan bekend is, en uit welke bron
+details-several = { $count } geselecteerd
+details-nothing = Niets geselecteerd. Een klik op iets toont wat ervan bekend is, en uit welke bron
 link-implied = af te leiden, niet gesteld
 order-after = na
 order-before = voor
@@ -78,12 +78,12 @@ why-independent = { $count } onafhankelijke { $count ->
    *[other] bronnen
 }
 why-reprints-among = { $count ->
-    [one] { $count } herdruk telt
-   *[other] { $count } herdrukken tellen
+    [one] { $count } overname telt
+   *[other] { $count } overnames tellen
 } niet
 why-reprints = { $count ->
-    [one] { $count } herdruk, telt
-   *[other] { $count } herdrukken, tellen
+    [one] { $count } overname, telt
+   *[other] { $count } overnames, tellen
 } niet als steun
 why-repeats = Herhaalt { $source }: telt niet als steun
 why-learned = Bekend bij het team: { $date }
@@ -91,7 +91,7 @@ why-no-source = Geen bron met het id { $id }
 source-row = Bron: { $source }
 source-repeats = herhaalt
 source-repeated-by = herhaald door
-source-reprint = Een herdruk telt niet als steun
+source-reprint = Een overname telt niet als steun
 source-covers = Dekt
 source-covers-all = alles
 source-cited-by = Rust op deze bron
@@ -179,7 +179,7 @@ status-outside = buiten venster { $count }
 status-undated = ongedateerd { $count }
 status-contested = betwist { $count }
 status-unsourced = zonder bron { $count }
-status-select = Een klik kiest ze
+status-select = Een klik selecteert ze
 status-hidden-why = verborgen { $count }: { $reasons }
 status-saved = opgeslagen
 status-not-saved = niet opgeslagen
