@@ -58,6 +58,12 @@ impl Chord {
     pub const fn is_typing(self) -> bool {
         !self.ctrl && !self.alt && !matches!(self.key, Key::Function(_))
     }
+
+    /// Whether a text field moves, selects or takes back with this chord.
+    pub const fn is_editing(self) -> bool {
+        let moves = matches!(self.key, Key::Left | Key::Right | Key::Home | Key::End | Key::Delete);
+        self.ctrl && (moves || matches!(self.key, Key::Letter('A' | 'C' | 'V' | 'X' | 'Y' | 'Z')))
+    }
 }
 
 impl fmt::Display for Chord {

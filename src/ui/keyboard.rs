@@ -13,10 +13,12 @@ pub fn send_shortcuts(ctx: &Context, cx: &ViewCx<'_>, on_canvas: bool) {
     let typing = ctx.text_edit_focused();
     let pressed_elsewhere = ctx.egui_wants_keyboard_input() && !on_canvas;
     let in_dialog = cx.workspace.modal().is_some();
-    let mut all: Vec<(Chord, UiCommand)> = UiCommand::ALL
+    // A dialog has all keys to itself.
+    let of_commands: &[UiCommand] = if in_dialog { &[] } else { UiCommand::ALL };
+    let mut all: Vec<(Chord, UiCommand)> = of_commands
         .iter()
         .flat_map(|command| command.chords().iter().map(|chord| (*chord, *command)))
-        .filter(|(chord, _)| !(chord.is_typing() && (typing || in_dialog)))
+        .filter(|(chord, _)| !(typing && (chord.is_typing() || chord.is_editing())))
         .filter(|(chord, _)| !(chord.key == Key::Space && pressed_elsewhere))
         .collect();
     // The chord with more modifiers goes first: Ctrl+S must not take Ctrl+Shift+S away.
@@ -24,7 +26,6 @@ pub fn send_shortcuts(ctx: &Context, cx: &ViewCx<'_>, on_canvas: bool) {
     for (chord, command) in all {
         if ctx.input_mut(|input| shortcuts(chord).any(|shortcut| input.consume_shortcut(&shortcut)))
             && command.available(cx.workspace)
-            && !in_dialog
         {
             cx.run(command);
         }

@@ -42,7 +42,7 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
     let response = egui::Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
         let wide = matches!(modal, Modal::Findings | Modal::Hidden | Modal::Shortcuts);
         let width: f32 = if wide { 760.0 } else { 480.0 };
-        ui.set_width(width.min(ui.ctx().content_rect().width() - 64.0));
+        ui.set_width(width.min(ui.ctx().content_rect().width() - 64.0).max(0.0));
         match modal {
             Modal::Palette(_) => {}
             Modal::OpenByPath => path_ui(ui, cx, state, is_new, "dialog-open-by-path", Command::OpenPath),

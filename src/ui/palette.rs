@@ -49,7 +49,7 @@ pub fn palette_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut PaletteState, commands_f
     let area = Area::new(EguiId::unique("palette")).order(Order::Foreground).fixed_pos(at).show(&ctx, |ui| {
         let frame = Frame::popup(ui.style()).inner_margin(Margin::same(8));
         frame.show(ui, |ui| {
-            ui.set_width(width - 16.0);
+            ui.set_width((width - 16.0).max(0.0));
             let hint = cx.text(if commands_first { "palette-hint-commands" } else { "palette-hint-find" });
             let field = TextEdit::singleline(&mut state.text).hint_text(&hint).desired_width(f32::INFINITY);
             let response = ui.add(field);

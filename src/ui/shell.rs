@@ -188,6 +188,7 @@ impl Shell {
             network.take_focus = wanted == Some(FocusStop::Network);
             timeline.take_focus = wanted == Some(FocusStop::Timeline);
             tree.ui(&mut Panes { cx, network, timeline }, ui);
+            name_borders(ui, &cx.text("pane-border"));
         });
         if wanted.is_some() {
             // A picture that loses the keyboard in this frame does not know it yet.
@@ -213,6 +214,25 @@ fn focus_anchor(ui: &mut Ui, take: bool, name: &str) {
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Group, true, name));
     if take {
         response.request_focus();
+    }
+}
+
+/// The pane library gives the borders between panes no name; a screen reader needs one.
+fn name_borders(ui: &Ui, name: &str) {
+    let (layer, area) = (ui.layer_id(), ui.max_rect().expand(1.0));
+    let borders: Vec<egui::Id> = ui.ctx().viewport(|viewport| {
+        let widgets = &viewport.this_pass.widgets;
+        let is_border = |widget: &&egui::WidgetRect| {
+            let thin = widget.rect.width().min(widget.rect.height()) <= 8.0;
+            thin && widget.sense.senses_drag() && area.contains_rect(widget.rect) && widgets.info(widget.id).is_none()
+        };
+        widgets.get_layer(layer).filter(is_border).map(|widget| widget.id).collect()
+    });
+    for border in borders {
+        ui.ctx().accesskit_node_builder(border, |node| {
+            node.set_role(egui::accesskit::Role::Splitter);
+            node.set_label(name);
+        });
     }
 }
 

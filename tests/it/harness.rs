@@ -1,7 +1,5 @@
 //! The whole window in memory, with verbs that a user would use.
 
-#![expect(dead_code, reason = "verbs that the next tests use")]
-
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};

@@ -67,6 +67,27 @@ fn escape_in_the_filter_closes_the_filter_and_nothing_else() {
 }
 
 #[test]
+fn keys_that_edit_text_belong_to_the_field_in_which_text_is_typed() {
+    let mut window = open_example();
+    window.narrow("2021-02");
+    window.press(plain(Key::E));
+    window.click("Filter");
+    window.type_text("sky");
+    for key in [Key::ArrowLeft, Key::Home, Key::Z, Key::A] {
+        window.press(ctrl(key));
+    }
+    assert_eq!(window.workspace().window(), Some(span("2021-02")), "Ctrl+Left moves by a word");
+    assert!(window.view().fold_events, "Ctrl+Z takes typing back");
+    assert!(window.workspace().selection().is_empty(), "Ctrl+A selects the text");
+
+    window.press(ctrl(Key::T));
+    window.press(ctrl(Key::A));
+    window.type_text("2020");
+    window.press(plain(Key::Enter));
+    assert_eq!(window.workspace().window(), Some(span("2020")), "what was selected is written over");
+}
+
+#[test]
 fn keys_without_modifiers_work_while_a_picture_has_the_keyboard() {
     let mut window = open_example();
     let argus = window.node("Argus");
@@ -600,10 +621,16 @@ fn a_drag_on_the_ruler_makes_a_window_of_whole_days_and_a_double_click_takes_it_
     let mut window = open_example();
     let timeline = window.pane("timeline");
     let on_ruler = |share: f32| egui::pos2(timeline.left() + timeline.width() * share, timeline.top() + 20.0);
-    window.drag(on_ruler(0.5), on_ruler(0.7));
+    let before = window.workspace().derived().answers.clone();
+    window.drag(on_ruler(0.3), on_ruler(0.4));
     let made = window.workspace().window().expect("a window");
-    assert!(made.start() < made.end());
-    assert!(window.status("outside") > 0);
+    let zone = window.workspace().case().unwrap().calendar().zone.clone();
+    for (stamp, time) in [(made.start(), "00:00:00"), (made.end().plus(1), "00:00:00")] {
+        let instant = jiff::Timestamp::from_millisecond(stamp.0).unwrap();
+        assert_eq!(zone.to_datetime(instant).time().to_string(), time);
+    }
+    assert_ne!(window.workspace().derived().answers, before);
+    assert!(window.status("outside") > 0, "{made:?}");
     let between = egui::pos2(on_ruler(0.95).x, on_ruler(0.0).y);
     window.double_click_at(between);
     assert_eq!(window.workspace().window(), None);

@@ -88,6 +88,7 @@ about-never = It has no network code, no account and no telemetry. It intercepts
 about-licence = Free software under the MIT or the Apache 2.0 licence, at choice.
 about-fonts = Set in IBM Plex (SIL Open Font License 1.1).
 pane-network = Network
+pane-border = Border between two panes
 pane-timeline = Timeline
 network-arranging = arranging…
 stop = Stop

@@ -88,6 +88,7 @@ about-never = Het heeft geen netwerkcode, geen account en geen telemetrie. Het o
 about-licence = Vrije software onder de MIT- of de Apache 2.0-licentie, naar keuze.
 about-fonts = Gezet in IBM Plex (SIL Open Font License 1.1).
 pane-network = Netwerk
+pane-border = Grens tussen twee vensterdelen
 pane-timeline = Tijdlijn
 network-arranging = rangschikken…
 stop = Stop

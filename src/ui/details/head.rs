@@ -42,7 +42,7 @@ pub fn head_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, item: Item<'_>) {
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.set_width(ui.available_width() - PADDING);
+            ui.set_width((ui.available_width() - PADDING).max(0.0));
             let title = parts::rich(cx, naming::title(case, item), TITLE, Role::Text1);
             ui.add(Label::new(title).wrap().selectable(true));
             ui.add(Label::new(parts::rich(cx, subtitle(cx, case, item), LABEL, Role::Text2)).wrap().selectable(true));

@@ -115,7 +115,7 @@ pub fn context_menu(response: &Response, cx: &ViewCx<'_>, on_thing: bool) {
 pub fn header_ui(ui: &mut Ui, cx: &ViewCx<'_>, name: &str, shown: &str, tools: impl FnOnce(&mut Ui)) -> bool {
     let top = ui.cursor().min;
     let handle = Rect::from_min_size(top, egui::vec2(ui.available_width(), 36.0));
-    let response = ui.interact(handle, ui.scope_id().with("handle"), Sense::drag());
+    let response = ui.interact(handle, ui.scope_id().with("handle"), Sense::DRAG);
     crate::ui::parts::header_ui(ui, cx, name, shown, tools);
     response.drag_started()
 }

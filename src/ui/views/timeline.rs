@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use egui::accesskit::Action;
 use egui::emath::TSTransform;
 use egui::{
     CornerRadius, CursorIcon, Id as EguiId, Key, PointerButton, Popup, Pos2, Rect, Response, Role as Access, Sense, Ui,
@@ -279,6 +280,29 @@ impl TimelineView {
         let hits =
             picture.scene.hits.iter().take(MOST_ACCESSIBLE).map(|hit| (&hit.id, hit.shape.bounds().translate(offset)));
         canvas::accessible(ui, cx, "timeline", hits);
+        self.accessible_pills(ui, cx, offset);
+    }
+
+    /// Pills exist for a screen reader too: each a button that names what it stands for and opens the list.
+    fn accessible_pills(&mut self, ui: &Ui, cx: &ViewCx<'_>, offset: Vec2) {
+        let (Some((_, picture)), Some(case)) = (&self.picture, cx.case()) else { return };
+        let regions = &picture.regions;
+        let mut pressed = None;
+        for (number, cluster) in regions.clusters.iter().chain(&regions.undated_more).enumerate() {
+            let widget = EguiId::unique(("timeline-pill", number));
+            let response = ui.interact(cluster.rect.translate(offset), widget, Sense::hover());
+            response.widget_info(|| {
+                let titles = cluster.ids.iter().filter_map(|id| case.item(id.as_str()));
+                let titles: Vec<_> = titles.map(|item| naming::title(case, item)).collect();
+                WidgetInfo::labeled(Access::Button, true, titles.join(", "))
+            });
+            if ui.input(|input| input.has_accesskit_action_request(widget, Action::Click)) {
+                pressed = Some(cluster.clone());
+            }
+        }
+        if pressed.is_some() {
+            self.cluster = pressed;
+        }
     }
 
     fn handle(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect, response: &Response) {
