@@ -16,6 +16,9 @@ use crate::ui::icon::{self, Icon};
 /// Speeds to choose from, in steps a second.
 const SPEEDS: [f32; 5] = [1.0, 2.0, 3.0, 6.0, 12.0];
 
+/// Width from which the bar has room for the length of the window.
+const LEAST_FOR_LENGTH: f32 = 800.0;
+
 /// Draws the bar into `rect`.
 pub fn playback_ui(ui: &mut Ui, cx: &ViewCx<'_>, rect: Rect) {
     ui.painter().rect_filled(rect, CornerRadius::ZERO, cx.colour(Role::Panel));
@@ -32,7 +35,7 @@ pub fn playback_ui(ui: &mut Ui, cx: &ViewCx<'_>, rect: Rect) {
             speed_ui(ui, cx);
         }
         divider(ui, cx);
-        window_ui(ui, cx, wide);
+        window_ui(ui, cx, wide, rect.width() > LEAST_FOR_LENGTH);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let on = cx.workspace.window().is_some();
             let button = ui.add_enabled(on, Button::new(cx.text(UiCommand::WindowOff.key())));
@@ -110,7 +113,7 @@ fn speed_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
 }
 
 /// The window in full; a click lets it be typed.
-fn window_ui(ui: &mut Ui, cx: &ViewCx<'_>, wide: bool) {
+fn window_ui(ui: &mut Ui, cx: &ViewCx<'_>, wide: bool, with_length: bool) {
     let Some(case) = cx.case() else { return };
     let (text, length) = match cx.workspace.window() {
         Some(window) => (cx.words().span(window, &case.calendar().zone), Some(cx.words().length(window))),
@@ -125,7 +128,7 @@ fn window_ui(ui: &mut Ui, cx: &ViewCx<'_>, wide: bool) {
     if response.on_hover_text(cx.text("command-window-by-text.help")).clicked() {
         cx.send(Command::Show(Modal::WindowByText));
     }
-    if let (Some(length), true) = (length, wide) {
+    if let (Some(length), true) = (length, with_length) {
         ui.label(RichText::new(length).color(cx.colour(Role::Text3)).size(12.0));
     }
 }
