@@ -1,7 +1,7 @@
 //! Words: every text that a user reads, in Dutch and English, and dates in words.
 //!
 //! Texts stand in Fluent files under `assets/locales/<language>/<area>.ftl` and are built into the program. Knows the
-//! model only to put its values into words.
+//! model, and the findings and errors of reading and saving, only to put them into words.
 
 mod dates;
 mod kinds;

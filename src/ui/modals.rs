@@ -265,7 +265,7 @@ fn shortcuts_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
 }
 
 /// What mouse and bare keys do; message keys, with what they do as the attribute `.does`.
-const GESTURES: &[&str] = &[
+pub const GESTURES: &[&str] = &[
     "gesture-wheel",
     "gesture-ctrl-wheel",
     "gesture-shift-wheel",

@@ -12,4 +12,5 @@ mod harness;
 mod idle;
 mod journey;
 mod pictures;
+mod readme;
 mod window;
