@@ -6,12 +6,12 @@
 //!
 //! What is deliberately absent: no module opens a network connection; [`model`] knows no file, clock or window;
 //! [`layout`], [`scene`], [`export`], [`app`] and [`cli`] know no toolkit; no petgraph index leaves [`model::graph`];
-//! only [`file`], [`cli`] and the jobs, settings and frame record of [`ui`] touch the file system. `README.md` has the
-//! map in words, `src/file/format.md` the file format.
+//! only [`mod@file`], [`cli`] and the jobs, settings and frame record of [`ui`] touch the file system. `README.md` has
+//! the map in words, `src/file/format.md` the file format.
 //!
-//! From below: [`base`] small tools; [`model`] what a case is; [`file`] text to case and back; [`analysis`] questions
-//! about the graph; [`locale`] words; [`layout`] where things go; [`scene`] what is drawn; [`export`] scenes to bytes;
-//! [`jobs`] threads; [`app`] the state machine; [`cli`] without a window; [`ui`] the window.
+//! From below: [`base`] small tools; [`model`] what a case is; [`mod@file`] text to case and back; [`analysis`]
+//! questions about the graph; [`locale`] words; [`layout`] where things go; [`scene`] what is drawn; [`export`] scenes
+//! to bytes; [`jobs`] threads; [`app`] the state machine; [`cli`] without a window; [`ui`] the window.
 
 pub mod base;
 pub mod model;
