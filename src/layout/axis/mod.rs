@@ -99,6 +99,17 @@ impl Axis {
         Span::new(stamp(self.from), stamp(self.to()))
     }
 
+    /// Where a time lies on a ruler that begins in 1970, at the scale of this axis: in points, in double precision. Equal
+    /// for axes of one scale; [`Self::offset`] brings it on screen.
+    pub fn points(self, stamp: Stamp) -> f64 {
+        stamp.0 as f64 / self.ms_per_point
+    }
+
+    /// What is added to [`Self::points`] to get an x on screen.
+    pub fn offset(self) -> f64 {
+        f64::from(self.x0) - self.from / self.ms_per_point
+    }
+
     /// Where a time lies; a time far off screen lies a million points away.
     pub fn x_from_ms(self, ms: f64) -> f32 {
         let offset = (ms - self.from) / self.ms_per_point;

@@ -119,7 +119,7 @@ pub fn place(
         let content = &lanes.lanes[lane];
         let top = lane_rows.top + offset;
         let rect = Rect::from_x_y_ranges(viewport.axis.left()..=viewport.axis.right(), top..=top + lane_rows.height);
-        let on_screen = |form| on_screen(Shape::new(form, viewport.axis.ms_per_point()), &viewport.axis);
+        let on_screen = |form| on_screen(Shape::new(form, &viewport.axis), &viewport.axis);
         let rail = content.rail.iter().flat_map(|rail| &rail.forms).map(|form| on_screen(*form)).collect();
         let first_row = if content.rail.is_some() { FIRST_ROW } else { FIRST_ROW_ALONE };
         let mut candidates = Vec::new();
@@ -243,5 +243,5 @@ fn label_of(place: usize, candidates: &[Candidate], occupied: &[Occupied], view:
 
 /// The shape with x on screen.
 fn on_screen(shape: Shape, axis: &Axis) -> Shape {
-    shape.moved(f64::from(axis.left()) - axis.from() / axis.ms_per_point())
+    shape.moved(axis.offset())
 }

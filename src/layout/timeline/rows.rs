@@ -3,6 +3,7 @@
 use super::labels::{Block, Side};
 use super::lanes::{Lane, Lanes};
 use super::shape::Shape;
+use crate::layout::axis::Axis;
 
 /// Height of a lane with one, two and three rows, in points.
 pub const LANE_HEIGHTS: [f32; 3] = [28.0, 48.0, 68.0];
@@ -60,14 +61,14 @@ pub struct Rows {
     pub height: f32,
 }
 
-/// Gives every mark its row at this scale.
-pub fn rows(lanes: &Lanes, ms_per_point: f64) -> Rows {
+/// Gives every mark its row at the scale of this axis; where the axis begins does not matter.
+pub fn rows(lanes: &Lanes, axis: &Axis) -> Rows {
     let mut top = 0.0;
     let lanes = lanes
         .lanes
         .iter()
         .map(|lane| {
-            let marks = pack(lane, ms_per_point);
+            let marks = pack(lane, axis);
             let (mut rows, mut thin) = (1, 0);
             for slot in marks.iter().flatten() {
                 match slot {
@@ -86,13 +87,13 @@ pub fn rows(lanes: &Lanes, ms_per_point: f64) -> Rows {
 
 /// First fit, in the order of the marks. Where there are events, links lie below them in thin rows; elsewhere they take
 /// their place.
-fn pack(lane: &Lane, ms_per_point: f64) -> Vec<Option<Slot>> {
+fn pack(lane: &Lane, axis: &Axis) -> Vec<Option<Slot>> {
     let mut rows: [Row; LANE_HEIGHTS.len()] = Default::default();
     let mut thin: [Vec<Occupied>; MOST_THIN_ROWS] = Default::default();
     let has_events = lane.marks.iter().any(|mark| !mark.is_link());
     let mut slots: Vec<Option<Slot>> = vec![None; lane.marks.len()];
     for (place, mark) in lane.marks.iter().enumerate() {
-        let shapes: Vec<Shape> = mark.forms.iter().map(|form| Shape::new(*form, ms_per_point)).collect();
+        let shapes: Vec<Shape> = mark.forms.iter().map(|form| Shape::new(*form, axis)).collect();
         let block = Block::of(mark);
         if has_events && mark.is_link() {
             let occupied = Occupied::new(&shapes, &block, Side::Nowhere);

@@ -2,6 +2,7 @@
 //! shapes keep their distances however far off screen they lie.
 
 use super::form::{End, Form};
+use crate::layout::axis::Axis;
 use crate::model::time::{Edge, Precision, Stamp};
 
 /// Half the width of a diamond.
@@ -76,9 +77,9 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// The shape of a form at a scale.
-    pub fn new(form: Form, ms_per_point: f64) -> Self {
-        let x = |stamp: Stamp| stamp.0 as f64 / ms_per_point;
+    /// The shape of a form at the scale of an axis; where the axis begins does not matter.
+    pub fn new(form: Form, axis: &Axis) -> Self {
+        let x = |stamp: Stamp| axis.points(stamp);
         let after = |stamp: Stamp| x(stamp.plus(1));
         match form {
             Form::Moment { written, outer, precision, .. } => Self::moment(

@@ -110,7 +110,7 @@ fn things_of_one_date_share_a_mark() {
 fn links_lie_in_thin_rows_below_events_and_take_their_place_where_there_are_none() {
     let case = case(&["a", "b"], &[event("2021", "x", &["a"])], &[("a", "b", "2021-01/2021-06".to_owned())]);
     let lanes = lanes_of(&case);
-    let rows = rows(&lanes, 86_400_000.0);
+    let rows = rows(&lanes, &at_scale(86_400_000.0));
     let place = |id: &str| &rows.lanes[lanes.position(&Id::from(id)).unwrap()];
     assert!(matches!(place("a").marks[..], [Some(Slot::Row(0, _)), Some(Slot::Thin(0))]));
     assert!(matches!(place("b").marks[..], [Some(Slot::Row(0, _))]));
@@ -123,7 +123,7 @@ fn what_finds_no_row_is_counted() {
         (1..=9).map(|day| event(&format!("2021-03-{day:02}"), "a rather long title", &["a"])).collect();
     let case = case(&["a"], &events, &[]);
     let lanes = lanes_of(&case);
-    let rows = rows(&lanes, 86_400_000.0 * 20.0);
+    let rows = rows(&lanes, &at_scale(86_400_000.0 * 20.0));
     assert_eq!(rows.lanes[0].folded(&lanes.lanes[0]), 6);
     assert_eq!(rows.lanes[0].marks.iter().flatten().count(), 3);
 }
@@ -145,13 +145,17 @@ fn a_label_in_a_bar_stays_on_screen_with_it() {
 }
 
 fn placed(lanes: &Lanes, axis: Axis, selected: Option<&Id>) -> Placed {
-    let rows = rows(lanes, axis.ms_per_point());
+    let rows = rows(lanes, &axis);
     let viewport = Viewport { axis, top: 46.0, bottom: 2000.0, scroll: 0.0 };
     let rank = |mark: &Mark| {
         let lead = mark.members.iter().position(|member| Some(&member.id) == selected);
         (if lead.is_some() { Priority::Selected } else { Priority::In }, lead.unwrap_or(0))
     };
     place(lanes, &rows, &viewport, &rank, &|mark, _, lead| mark.members[lead].width)
+}
+
+fn at_scale(ms_per_point: f64) -> Axis {
+    Axis::new(0.0, ms_per_point, 168.0, 1000.0)
 }
 
 const ENTITIES: [&str; 4] = ["a", "b", "c", "d"];
@@ -242,13 +246,13 @@ proptest! {
     #[test]
     fn no_lane_moves_while_time_moves(case in any_case(), axis in any_axis(), points in -900.0..900.0_f32) {
         let lanes = lanes_of(&case);
-        prop_assert_eq!(rows(&lanes, axis.ms_per_point()), rows(&lanes, axis.pan(points).ms_per_point()));
+        prop_assert_eq!(rows(&lanes, &axis), rows(&lanes, &axis.pan(points)));
     }
 
     #[test]
     fn everything_visible_is_somewhere(case in any_case(), axis in any_axis()) {
         let lanes = lanes_of(&case);
-        let rows = rows(&lanes, axis.ms_per_point());
+        let rows = rows(&lanes, &axis);
         for (lane, rows) in lanes.lanes.iter().zip(&rows.lanes) {
             let shown: usize = lane.marks.iter().zip(&rows.marks).filter(|(_, slot)| slot.is_some()).map(|(mark, _)| mark.members.len()).sum();
             let all: usize = lane.marks.iter().map(|mark| mark.members.len()).sum();

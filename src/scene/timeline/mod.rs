@@ -101,7 +101,7 @@ pub fn timeline(
 ) -> TimelineScene {
     let view = &view.drawable();
     let axis = view.axis.placed(view.gutter, view.size.x - view.gutter);
-    let rows = rows(lanes, axis.ms_per_point());
+    let rows = rows(lanes, &axis);
     let mut regions = Regions::new(view, axis, &rows, !lanes.undated.is_empty());
     let light = Light::new(case, emphasis.hovered);
     let pen =

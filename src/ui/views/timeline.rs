@@ -230,7 +230,7 @@ impl TimelineView {
     fn scroll_to(&mut self, id: &Id) {
         let (Some((_, lanes)), Some((_, picture))) = (&self.lanes, &self.picture) else { return };
         let regions = &picture.regions;
-        if let Some((top, height)) = walk::lane_place(lanes, regions.axis.ms_per_point(), id) {
+        if let Some((top, height)) = walk::lane_place(lanes, &regions.axis, id) {
             let room = regions.lanes_area.height();
             if top < self.scroll {
                 self.scroll = top;

@@ -1,15 +1,16 @@
 //! Walking through the timeline with the arrows: left and right in time, up and down from lane to lane.
 
 use super::canvas::Step;
+use crate::layout::axis::Axis;
 use crate::layout::timeline::{Lane, Lanes, rows};
 use crate::model::case::Item;
 use crate::model::{Case, Id};
 
 /// Upper edge and height of the lane of an entity, or of the first participant of an event or end of a link.
-pub fn lane_place(lanes: &Lanes, ms_per_point: f64, id: &Id) -> Option<(f32, f32)> {
+pub fn lane_place(lanes: &Lanes, axis: &Axis, id: &Id) -> Option<(f32, f32)> {
     let at =
         lanes.position(id).or_else(|| lanes.lanes.iter().position(|lane| things(lane).any(|thing| thing == id)))?;
-    let rows = rows(lanes, ms_per_point);
+    let rows = rows(lanes, axis);
     rows.lanes.get(at).map(|lane| (lane.top, lane.height))
 }
 
