@@ -12,6 +12,7 @@ use super::settings::ThemeChoice;
 use super::workspace::{Modal, Notice, Strip};
 use crate::locale::Language;
 use crate::model::Id;
+use crate::model::dates::Clock;
 use crate::model::edit::Edit;
 use crate::model::time::Span;
 
@@ -60,6 +61,8 @@ pub enum Command {
     Abort,
     /// Sets the time window, or takes it away.
     Window(Option<Span>),
+    /// Reads the case by another clock.
+    Clock(Clock),
     /// Time passed while playing: move the window by this many steps.
     Tick(i32),
     /// Sets length and speed of the steps.

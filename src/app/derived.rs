@@ -1,11 +1,15 @@
 //! What is worked out from the case and the window, and kept until one of them changes.
 
+use std::sync::Arc;
+
 use super::search::SearchIndex;
 use super::visibility::Visibility;
 use crate::model::answers::Answers;
 use crate::model::case::{Item, Revision};
 use crate::model::claim::contested;
+use crate::model::dates::{Clock, Dates};
 use crate::model::time::{Span, Stamp};
+use crate::model::time_index::TimeIndex;
 use crate::model::{Case, Id};
 
 /// What the values were worked out from.
@@ -14,6 +18,72 @@ struct Key {
     generation: u64,
     revision: Revision,
     window: Option<Span>,
+    clock: Clock,
+}
+
+/// What is worked out from the content of a case alone: in a large case this takes a while, so that the job that reads
+/// the file does it.
+#[derive(Clone, Debug, Default)]
+pub struct Prepared {
+    search: SearchIndex,
+    entities_by_ties: Vec<(Id, usize)>,
+    unsourced: Vec<Id>,
+    contested: Vec<(Id, usize)>,
+    timed: Timed,
+}
+
+impl Prepared {
+    /// Works it out; dates by when it happened.
+    pub fn new(case: &Case) -> Self {
+        let mut entities_by_ties: Vec<_> =
+            case.entities().iter().map(|entity| (entity.id.clone(), case.graph().degree(entity.id.as_str()))).collect();
+        entities_by_ties.sort_by_key(|(_, ties)| std::cmp::Reverse(*ties));
+        Self {
+            search: SearchIndex::new(case),
+            entities_by_ties,
+            unsourced: items(case).filter(|item| item.is_unsourced()).map(|item| item.id().clone()).collect(),
+            contested: items(case)
+                .filter_map(|item| {
+                    let count = contested(item.claims()).len();
+                    (count > 0).then(|| (item.id().clone(), count))
+                })
+                .collect(),
+            timed: Timed::new(case, Clock::default()),
+        }
+    }
+}
+
+/// What is worked out from the dates of a case by one clock.
+#[derive(Clone, Debug, Default)]
+struct Timed {
+    dates: Arc<Dates>,
+    index: Arc<TimeIndex>,
+    events_by_time: Vec<Id>,
+    extent: Option<Span>,
+}
+
+impl Timed {
+    fn new(case: &Case, clock: Clock) -> Self {
+        let dates = Dates::new(case, clock);
+        let index = TimeIndex::new(case, &dates);
+        let mut events: Vec<(Stamp, Stamp, u32)> = (0..case.events().len())
+            .map(|at| {
+                let (start, end) = match (index.events.outer(at), index.events.known(at)) {
+                    (Some(outer), Some(known)) => (known.start(), outer.end()),
+                    _ => (Stamp::MAX, Stamp::MAX),
+                };
+                (start, end, at as u32)
+            })
+            .collect();
+        events.sort_unstable();
+        let events_by_time = events.into_iter().map(|(.., at)| case.events()[at as usize].id.clone()).collect();
+        let columns = [&index.entities, &index.events, &index.links];
+        let extent = columns
+            .into_iter()
+            .flat_map(|column| (0..column.len()).filter_map(|at| column.outer(at).and_then(|_| column.known(at))))
+            .reduce(Span::hull);
+        Self { dates: Arc::new(dates), index: Arc::new(index), events_by_time, extent }
+    }
 }
 
 /// Worked-out values; equal keys give equal values, so nothing is worked out twice.
@@ -30,74 +100,69 @@ pub struct Derived {
     pub entities_by_ties: Vec<(Id, usize)>,
     /// Events in order of time.
     pub events_by_time: Vec<Id>,
-    /// First and last bounded moment of the case.
+    /// First and last moment that is known, by the chosen clock.
     pub extent: Option<Span>,
     /// Things that stand on no citation.
     pub unsourced: Vec<Id>,
     /// Things on which sources disagree, with the number of their contested attributes.
     pub contested: Vec<(Id, usize)>,
+    /// Dates by the chosen clock.
+    pub dates: Arc<Dates>,
+    /// The same in columns, with the ties.
+    pub index: Arc<TimeIndex>,
 }
 
 impl Derived {
-    /// Brings the values up to date; whether anything had to be worked out.
-    pub fn refresh(&mut self, case: &Case, generation: u64, window: Option<Span>) -> bool {
-        let key = Key { generation, revision: case.revision(), window };
-        let Some(before) = self.key.replace(key) else {
-            self.of_content(case);
-            self.of_window(case, window);
-            self.visibility = Visibility::new(case);
-            return true;
-        };
-        if before == key {
+    /// Brings the values up to date; whether anything had to be worked out. `prepared` is used if the content is new.
+    pub fn refresh(
+        &mut self,
+        case: &Case,
+        generation: u64,
+        (window, clock): (Option<Span>, Clock),
+        prepared: Option<Prepared>,
+    ) -> bool {
+        let key = Key { generation, revision: case.revision(), window, clock };
+        let before = self.key.replace(key);
+        if before == Some(key) {
             return false;
         }
-        let same_case = before.generation == key.generation;
-        let same_content = same_case
-            && before.revision.structure == key.revision.structure
-            && before.revision.content == key.revision.content;
+        let same_content = before.is_some_and(|before| {
+            before.generation == key.generation
+                && before.revision.structure == key.revision.structure
+                && before.revision.content == key.revision.content
+        });
         if !same_content {
-            self.of_content(case);
+            self.set_content(prepared.unwrap_or_else(|| Prepared::new(case)));
         }
-        if !same_content || before.window != window {
-            self.of_window(case, window);
+        let same_dates = same_content && before.is_some_and(|before| before.clock == clock);
+        if self.dates.clock() != clock {
+            self.set_timed(Timed::new(case, clock));
         }
-        if !same_content || before.revision.looks != key.revision.looks {
+        if !same_dates || before.is_none_or(|before| before.window != window) {
+            self.answers = Answers::of_index(&self.index, window);
+        }
+        if !same_content || before.is_none_or(|before| before.revision.looks != key.revision.looks) {
             self.visibility = Visibility::new(case);
         }
         true
     }
 
-    fn of_window(&mut self, case: &Case, window: Option<Span>) {
-        self.answers = Answers::new(case, window);
+    fn set_content(&mut self, content: Prepared) {
+        let Prepared { search, entities_by_ties, unsourced, contested, timed } = content;
+        self.search = search;
+        self.entities_by_ties = entities_by_ties;
+        self.unsourced = unsourced;
+        self.contested = contested;
+        self.set_timed(timed);
     }
 
-    fn of_content(&mut self, case: &Case) {
-        self.search = SearchIndex::new(case);
-        self.entities_by_ties =
-            case.entities().iter().map(|entity| (entity.id.clone(), case.graph().degree(entity.id.as_str()))).collect();
-        self.entities_by_ties.sort_by_key(|(_, ties)| std::cmp::Reverse(*ties));
-        let mut events: Vec<_> = case.events().iter().collect();
-        events.sort_by_cached_key(|event| {
-            event.when.as_ref().map_or((Stamp::MAX, Stamp::MAX), |when| {
-                let bounds = when.bounds();
-                (bounds.earliest_start.max(when_start(bounds.latest_start)), bounds.latest_end)
-            })
-        });
-        self.events_by_time = events.into_iter().map(|event| event.id.clone()).collect();
-        self.extent = extent(case);
-        self.unsourced = items(case).filter(|item| item.is_unsourced()).map(|item| item.id().clone()).collect();
-        self.contested = items(case)
-            .filter_map(|item| {
-                let count = contested(item.claims()).len();
-                (count > 0).then(|| (item.id().clone(), count))
-            })
-            .collect();
+    fn set_timed(&mut self, timed: Timed) {
+        let Timed { dates, index, events_by_time, extent } = timed;
+        self.dates = dates;
+        self.index = index;
+        self.events_by_time = events_by_time;
+        self.extent = extent;
     }
-}
-
-/// An unbounded start sorts by the latest it can be.
-fn when_start(latest: Stamp) -> Stamp {
-    if latest.is_bounded() { Stamp::MIN } else { latest }
 }
 
 /// Entities, events and links, in the order of the file.
@@ -105,20 +170,4 @@ pub fn items(case: &Case) -> impl Iterator<Item = Item<'_>> {
     (case.entities().iter().map(Item::Entity))
         .chain(case.events().iter().map(Item::Event))
         .chain(case.links().iter().map(Item::Link))
-}
-
-/// First and last bounded moment of all dates of entities, events and links.
-pub fn extent(case: &Case) -> Option<Span> {
-    let mut first = Stamp::MAX;
-    let mut last = Stamp::MIN;
-    for when in items(case).filter_map(Item::when) {
-        let bounds = when.bounds();
-        for stamp in [bounds.earliest_start, bounds.latest_start, bounds.earliest_end, bounds.latest_end] {
-            if stamp.is_bounded() {
-                first = first.min(stamp);
-                last = last.max(stamp);
-            }
-        }
-    }
-    (first <= last).then(|| Span::new(first, last))
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::derived::Prepared;
 use super::examples::Example;
 use super::history::{History, Label, Step};
 pub use crate::file::save::Fingerprint;
@@ -27,12 +28,19 @@ pub struct Document {
     read_only: bool,
     loses_comments: bool,
     history: History,
+    prepared: Option<Box<Prepared>>,
 }
 
 impl Document {
     /// A case that was just read.
     pub fn new(case: Case, origin: Origin, findings: Vec<Finding>, read_only: bool, loses_comments: bool) -> Self {
-        Self { case, origin, findings, read_only, loses_comments, history: History::saved() }
+        let prepared = Some(Box::new(Prepared::new(&case)));
+        Self { case, origin, findings, read_only, loses_comments, history: History::saved(), prepared }
+    }
+
+    /// What was worked out from the case when it was read; once.
+    pub fn take_prepared(&mut self) -> Option<Prepared> {
+        self.prepared.take().map(|prepared| *prepared)
     }
 
     /// The case.

@@ -12,6 +12,7 @@ use super::playback::Playback;
 use super::selection::Selection;
 use super::settings::Settings;
 use crate::locale::{Arg, Words};
+use crate::model::dates::Clock;
 use crate::model::time::Span;
 use crate::model::{Case, Id};
 
@@ -102,6 +103,7 @@ pub struct Workspace {
     pub(super) future: Vec<Selection>,
     pub(super) hovered: Option<Id>,
     pub(super) window: Option<Span>,
+    pub(super) clock: Clock,
     pub(super) playback: Playback,
     pub(super) modal: Option<Modal>,
     pub(super) pending: Option<Pending>,
@@ -126,6 +128,7 @@ impl Workspace {
             future: Vec::new(),
             hovered: None,
             window: None,
+            clock: Clock::default(),
             playback: Playback::default(),
             modal: None,
             pending: None,
@@ -163,6 +166,11 @@ impl Workspace {
     /// The time window.
     pub fn window(&self) -> Option<Span> {
         self.window
+    }
+
+    /// By which clock the case is read.
+    pub fn clock(&self) -> Clock {
+        self.clock
     }
 
     /// Whether and how the window moves by itself.

@@ -2,6 +2,7 @@
 
 pub mod cancel;
 pub mod fonts;
+pub mod lists;
 pub mod rows;
 pub mod text;
 pub mod windows;

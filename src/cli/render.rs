@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use emath::{Vec2, vec2};
@@ -13,13 +14,18 @@ use crate::export::{Caption, Format, picture, stacked};
 use crate::file::save::{Disk, save_file};
 use crate::layout::font::FontMeasure;
 use crate::layout::network::arrange;
+use crate::layout::timeline::{Stage, lanes};
 use crate::locale::findings::{advice, message};
 use crate::locale::{Words, storage};
 use crate::model::answers::Answers;
+use crate::model::dates::Dates;
 use crate::model::time::{Span, When};
+use crate::model::time_index::TimeIndex;
 use crate::model::{Case, Id};
 use crate::scene::network::{Network, fit, network, request::request};
-use crate::scene::timeline::{GUTTER, TimelineView, fit_axis, lanes, timeline};
+use crate::scene::timeline::{
+    GUTTER, MOST_MARKS, Timeline, TimelineView, choice, fit_axis, request as lanes_request, timeline,
+};
 use crate::scene::{Emphasis, Scene, Theme};
 
 /// What is drawn.
@@ -156,7 +162,9 @@ fn network_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Empha
 }
 
 fn timeline_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Emphasis<'_>, words: &Words) -> Scene {
-    let lanes = lanes(case, emphasis, &FontMeasure, words);
+    let dates = Dates::default();
+    let index = Arc::new(TimeIndex::new(case, &dates));
+    let lanes = lanes(lanes_request(case, &index, emphasis, &choice(case)));
     let view = TimelineView {
         size,
         axis: fit_axis(&lanes, size.x, GUTTER),
@@ -165,8 +173,10 @@ fn timeline_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Emph
         zone: &case.calendar().zone,
         window,
         playhead: None,
+        most_marks: MOST_MARKS,
     };
-    timeline(case, &lanes, &view, emphasis, &FontMeasure, words).scene
+    let input = Timeline { case, dates: &dates, lanes: &lanes, view: &view, emphasis, measure: &FontMeasure, words };
+    timeline(&input, &mut Stage::default()).scene
 }
 
 /// What the picture says of itself: window, what is hidden and what found no room.

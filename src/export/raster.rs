@@ -159,6 +159,17 @@ impl Canvas<'_> {
                 self.context.set_paint(self.run(*rect, *left, *right));
                 self.context.fill_rect(&area(*rect));
             }
+            Item::Bars { bars, ink } => {
+                self.context.set_paint(self.colour(*ink));
+                let pixel = |x: f32| (f64::from(x) * self.scale).round() / self.scale;
+                let mut path = BezPath::new();
+                for bar in bars {
+                    let (left, right) = (pixel(bar.left), pixel(bar.right));
+                    let rect = kurbo::Rect::new(left, f64::from(bar.top), right, f64::from(bar.bottom));
+                    path.extend(rect.to_path(0.1));
+                }
+                self.context.fill_path(&path);
+            }
             Item::Hatch { points, left, right } => {
                 let mut path = BezPath::new();
                 for stripe in hatch::stripes(points) {

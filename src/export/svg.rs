@@ -8,6 +8,7 @@ use emath::{Pos2, Rect};
 use super::base64::base64;
 use crate::layout::font;
 use crate::layout::measure::{TextStyle, Weight};
+use crate::scene::item::Bar;
 use crate::scene::text::{BASELINE, PLATE_RADIUS, plate_rect, text_rect};
 use crate::scene::{Anchor, Ink, Item, Role, Scene, Stroke, Style, Theme, hatch};
 
@@ -226,6 +227,16 @@ impl Writer<'_> {
                 let (from, to) = (self.theme.resolve(*left), self.theme.resolve(*right));
                 let id = self.define(Definition::Run { from, to, over: None });
                 self.push(format_args!("<rect {} fill=\"url(#{id})\"/>", area(*rect)));
+            }
+            Item::Bars { bars, ink } => {
+                let fill = self.paint("fill", *ink);
+                let bar = |bar: &Bar| {
+                    let (x, y) = (number(bar.left), number(bar.top));
+                    let (width, height) = (number(bar.right - bar.left), number(bar.bottom - bar.top));
+                    format!("M{x} {y}h{width}v{height}h-{width}z")
+                };
+                let path: String = bars.iter().map(bar).collect();
+                self.push(format_args!("<path d=\"{path}\"{fill}/>"));
             }
             Item::Hatch { points, left, right } => self.hatch(points, *left, *right),
             Item::Text { at, anchor, text, style, ink, plate } => {

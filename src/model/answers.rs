@@ -1,10 +1,13 @@
 //! Which things of a case lie in a window: certainly, possibly, not, or cannot be said for want of a date.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::case::Case;
+use super::Id;
+use super::case::{Case, Place};
+use super::dates::{Clock, Dates};
 use super::time::{Answer, Span};
-use super::{Id, graph::Tie};
+use super::time_index::TimeIndex;
 
 /// Counts of the four answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -48,7 +51,7 @@ impl Tally {
 }
 
 /// The answers for one window. Without a window everything dated is certainly in.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Answers {
     /// Answers of entities, in the order of the case.
     pub entities: Vec<Answer>,
@@ -56,59 +59,70 @@ pub struct Answers {
     pub events: Vec<Answer>,
     /// Answers of links.
     pub links: Vec<Answer>,
-    by_id: HashMap<Id, Answer>,
+    places: Arc<HashMap<Id, Place>>,
+    tallies: [Tally; 3],
 }
 
 impl Answers {
+    /// Asks every entity, event and link of a case by when it happened.
+    pub fn new(case: &Case, window: Option<Span>) -> Self {
+        Self::of_index(&TimeIndex::new(case, &Dates::new(case, Clock::Happened)), window)
+    }
+
     /// Asks every entity, event and link. An entity without a date of its own takes the best answer of its events
     /// and links.
-    pub fn new(case: &Case, window: Option<Span>) -> Self {
-        let own = |when: Option<&super::time::When>| match (when, window) {
-            (None, _) => Answer::Undated,
-            (Some(_), None) => Answer::Certain,
-            (Some(when), Some(window)) => when.answer(window),
-        };
-        let events: Vec<_> = case.events().iter().map(|event| own(event.when.as_ref())).collect();
-        let links: Vec<_> = case.links().iter().map(|link| own(link.when.as_ref())).collect();
-        let mut by_id: HashMap<Id, Answer> = HashMap::with_capacity(events.len() + links.len() + case.entities().len());
-        by_id.extend(case.events().iter().map(|event| event.id.clone()).zip(events.iter().copied()));
-        by_id.extend(case.links().iter().map(|link| link.id.clone()).zip(links.iter().copied()));
-        let entities: Vec<_> = case
-            .entities()
-            .iter()
-            .map(|entity| match own(entity.existed.as_ref()) {
-                Answer::Undated => {
-                    best(case.graph().neighbours(entity.id.as_str()).iter().filter_map(
-                        |neighbour| match neighbour.tie {
-                            Tie::Link(id) | Tie::Participation(id, _) => by_id.get(id).copied(),
-                        },
-                    ))
+    pub fn of_index(index: &TimeIndex, window: Option<Span>) -> Self {
+        let own = index.entities.answers(window);
+        Self::filled(index, own, index.events.answers(window), index.links.answers(window))
+    }
+
+    fn filled(index: &TimeIndex, mut entities: Vec<Answer>, events: Vec<Answer>, links: Vec<Answer>) -> Self {
+        for (at, answer) in entities.iter_mut().enumerate().filter(|(_, answer)| **answer == Answer::Undated) {
+            let of = |item: &u32| match (*item as usize).checked_sub(events.len()) {
+                None => events[*item as usize],
+                Some(link) => links[link],
+            };
+            // Certain before possible before out before undated; nothing is surer than certain.
+            for found in index.row(at as u32).iter().map(of) {
+                *answer = (*answer).min(found);
+                if *answer == Answer::Certain {
+                    break;
                 }
-                answer => answer,
-            })
-            .collect();
-        by_id.extend(case.entities().iter().map(|entity| entity.id.clone()).zip(entities.iter().copied()));
-        Self { entities, events, links, by_id }
+            }
+        }
+        let tallies = [&entities, &events, &links].map(|answers| tally(answers));
+        Self { entities, events, links, places: index.places(), tallies }
+    }
+
+    /// The answer for the thing at a place.
+    pub fn at(&self, place: Place) -> Answer {
+        let found = match place {
+            Place::Entity(at) => self.entities.get(at as usize),
+            Place::Event(at) => self.events.get(at as usize),
+            Place::Link(at) => self.links.get(at as usize),
+            Place::Source(_) | Place::Story(_) => None,
+        };
+        found.copied().unwrap_or(Answer::Undated)
     }
 
     /// The answer for one thing; undated for what has none (sources, stories, unknown ids).
     pub fn of(&self, id: &str) -> Answer {
-        self.by_id.get(id).copied().unwrap_or(Answer::Undated)
+        self.places.get(id).map_or(Answer::Undated, |place| self.at(*place))
     }
 
     /// Counts of entities.
     pub fn entity_tally(&self) -> Tally {
-        tally(&self.entities)
+        self.tallies[0]
     }
 
     /// Counts of events.
     pub fn event_tally(&self) -> Tally {
-        tally(&self.events)
+        self.tallies[1]
     }
 
     /// Counts of links.
     pub fn link_tally(&self) -> Tally {
-        tally(&self.links)
+        self.tallies[2]
     }
 
     /// Counts of all three.
@@ -117,15 +131,11 @@ impl Answers {
     }
 }
 
-/// Certain before possible before out before undated.
-fn best(answers: impl Iterator<Item = Answer>) -> Answer {
-    answers.min().unwrap_or(Answer::Undated)
-}
-
 fn tally(answers: &[Answer]) -> Tally {
-    let mut tally = Tally::default();
+    let mut counts = [0_usize; 4];
     for answer in answers {
-        tally.add(*answer);
+        counts[*answer as usize] += 1;
     }
-    tally
+    let [certain, possible, out, undated] = counts;
+    Tally { certain, possible, out, undated }
 }

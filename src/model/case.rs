@@ -117,9 +117,10 @@ pub enum Item<'a> {
     Story(&'a Story),
 }
 
-/// Where an item stands; private to the model.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slot {
+/// The list in which an item stands, and its position there. Valid until items come or go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Place {
     Source(u32),
     Entity(u32),
     Event(u32),
@@ -144,7 +145,7 @@ pub struct Revision {
 #[derive(Clone, Debug)]
 pub struct Case {
     parts: Parts,
-    slots: HashMap<Id, Slot>,
+    slots: Arc<HashMap<Id, Place>>,
     graph: CaseGraph,
     calendar: Calendar,
     revision: Revision,
@@ -157,16 +158,16 @@ impl Case {
         let calendar = calendar(&parts.head);
         let mut slots =
             HashMap::with_capacity(parts.sources.len() + parts.entities.len() + parts.events.len() + parts.links.len());
-        retain_unique(&mut parts.sources, &mut slots, |source| &source.id, Slot::Source);
-        retain_unique(&mut parts.entities, &mut slots, |entity| &entity.id, Slot::Entity);
-        retain_unique(&mut parts.events, &mut slots, |event| &event.id, Slot::Event);
+        retain_unique(&mut parts.sources, &mut slots, |source| &source.id, Place::Source);
+        retain_unique(&mut parts.entities, &mut slots, |entity| &entity.id, Place::Entity);
+        retain_unique(&mut parts.events, &mut slots, |event| &event.id, Place::Event);
         let is_node =
-            |id: &Id, slots: &HashMap<Id, Slot>| matches!(slots.get(id), Some(Slot::Entity(_) | Slot::Event(_)));
+            |id: &Id, slots: &HashMap<Id, Place>| matches!(slots.get(id), Some(Place::Entity(_) | Place::Event(_)));
         parts.links.retain(|link| is_node(&link.from, &slots) && is_node(&link.to, &slots));
-        retain_unique(&mut parts.links, &mut slots, |link| &link.id, Slot::Link);
-        retain_unique(&mut parts.stories, &mut slots, |story| &story.id, Slot::Story);
+        retain_unique(&mut parts.links, &mut slots, |link| &link.id, Place::Link);
+        retain_unique(&mut parts.stories, &mut slots, |story| &story.id, Place::Story);
         let graph = CaseGraph::new(&parts);
-        Self { parts, slots, graph, calendar, revision: Revision::default() }
+        Self { parts, slots: Arc::new(slots), graph, calendar, revision: Revision::default() }
     }
 
     /// An empty case with this title.
@@ -247,12 +248,22 @@ impl Case {
     /// The thing with this id.
     pub fn item(&self, id: &str) -> Option<Item<'_>> {
         Some(match *self.slots.get(id)? {
-            Slot::Source(at) => Item::Source(&self.parts.sources[at as usize]),
-            Slot::Entity(at) => Item::Entity(&self.parts.entities[at as usize]),
-            Slot::Event(at) => Item::Event(&self.parts.events[at as usize]),
-            Slot::Link(at) => Item::Link(&self.parts.links[at as usize]),
-            Slot::Story(at) => Item::Story(&self.parts.stories[at as usize]),
+            Place::Source(at) => Item::Source(&self.parts.sources[at as usize]),
+            Place::Entity(at) => Item::Entity(&self.parts.entities[at as usize]),
+            Place::Event(at) => Item::Event(&self.parts.events[at as usize]),
+            Place::Link(at) => Item::Link(&self.parts.links[at as usize]),
+            Place::Story(at) => Item::Story(&self.parts.stories[at as usize]),
         })
+    }
+
+    /// Where the thing with this id stands.
+    pub fn place(&self, id: &str) -> Option<Place> {
+        self.slots.get(id).copied()
+    }
+
+    /// Where each thing stands, shared, for what is worked out from the case and outlives a borrow of it.
+    pub fn places(&self) -> Arc<HashMap<Id, Place>> {
+        Arc::clone(&self.slots)
     }
 
     /// The entity with this id.
@@ -395,9 +406,9 @@ pub fn calendar(head: &Head) -> Calendar {
 
 fn retain_unique<T>(
     items: &mut Vec<T>,
-    slots: &mut HashMap<Id, Slot>,
+    slots: &mut HashMap<Id, Place>,
     id: impl Fn(&T) -> &Id,
-    slot: impl Fn(u32) -> Slot,
+    slot: impl Fn(u32) -> Place,
 ) {
     let mut next = 0;
     items.retain(|item| {

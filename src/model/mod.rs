@@ -5,6 +5,7 @@
 pub mod answers;
 pub mod case;
 pub mod claim;
+pub mod dates;
 pub mod edit;
 pub mod entity;
 pub mod event;
@@ -16,6 +17,7 @@ pub mod link;
 pub mod source;
 pub mod story;
 pub mod time;
+pub mod time_index;
 pub mod view;
 
 pub use case::Case;

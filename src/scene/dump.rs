@@ -54,6 +54,10 @@ fn plain(item: &Item) -> String {
         }
         Item::Line { points: way, stroke } => format!("line {} {}", pen(*stroke), points(way)),
         Item::Fade { rect, left, right } => format!("fade {} to {} {}", ink(*left), ink(*right), area(*rect)),
+        Item::Bars { bars, ink: colour } => {
+            let bars: Vec<String> = bars.iter().map(|bar| area(bar.rect())).collect();
+            format!("bars {} {}", ink(*colour), bars.join(" | "))
+        }
         Item::Hatch { points: corners, left, right } if left == right => {
             format!("hatch {} {}", ink(*left), points(corners))
         }

@@ -16,6 +16,23 @@ pub enum Anchor {
     Right,
 }
 
+/// An upright rectangle among many of one colour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Bar {
+    pub left: f32,
+    pub right: f32,
+    pub top: f32,
+    pub bottom: f32,
+}
+
+impl Bar {
+    /// The same as a rectangle.
+    pub fn rect(self) -> Rect {
+        Rect::from_min_max(Pos2::new(self.left, self.top), Pos2::new(self.right, self.bottom))
+    }
+}
+
 /// One thing to draw. Later items lie on top.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Item {
@@ -66,6 +83,14 @@ pub enum Item {
         /// Colour at the right edge.
         right: Ink,
     },
+    /// Many upright rectangles of one colour, such as the columns of counts: drawn as one thing, as there may be
+    /// thousands. Their sides lie on whole pixels, so that neighbours meet without a seam.
+    Bars {
+        /// The rectangles.
+        bars: Vec<Bar>,
+        /// Filled with.
+        ink: Ink,
+    },
     /// 45° hatching inside a convex polygon: lines 1.1 wide, pitch 4.5, anchored to the origin of the scene. The
     /// colour runs from `left` to `right` over the polygon's width.
     Hatch {
@@ -114,6 +139,7 @@ impl Item {
             }
             Self::Fade { rect, .. } | Self::Clip { rect, .. } => *rect,
             Self::Hatch { points, .. } => Rect::from_points(points),
+            Self::Bars { bars, .. } => bars.iter().map(|bar| bar.rect()).fold(Rect::NOTHING, Rect::union).expand(1.0),
             // A font of the system may be wider than the bundled one, and fallback letters taller.
             Self::Text { at, anchor, text, style, .. } => {
                 let rect = plate_rect(text_rect(*at, *anchor, text, *style));
@@ -135,6 +161,15 @@ impl Item {
             Self::Line { points, stroke } => Self::Line { points: all(points), stroke },
             Self::Fade { rect, left, right } => Self::Fade { rect: rect.translate(by), left, right },
             Self::Hatch { points, left, right } => Self::Hatch { points: all(points), left, right },
+            Self::Bars { bars, ink } => {
+                let moved = |bar: Bar| Bar {
+                    left: bar.left + by.x,
+                    right: bar.right + by.x,
+                    top: bar.top + by.y,
+                    bottom: bar.bottom + by.y,
+                };
+                Self::Bars { bars: bars.into_iter().map(moved).collect(), ink }
+            }
             Self::Text { at, anchor, text, style, ink, plate } => {
                 Self::Text { at: at + by, anchor, text, style, ink, plate }
             }

@@ -191,6 +191,7 @@ impl App {
             Reply::Command(command) => self.commands.send(*command),
             Reply::Nothing => {}
             Reply::Layout(key, layout) => self.shell.network.arranged(key, layout),
+            Reply::Lanes(number, lanes) => self.shell.timeline.lanes_made(number, *lanes),
             Reply::Picture(Ok(path)) => {
                 let notice = Notice::with("notice-picture-saved", "path", path.display().to_string());
                 self.commands.send(Command::Notify(notice));
@@ -371,7 +372,8 @@ impl EframeApp for App {
         let cx = ViewCx { workspace, theme, commands };
         send_shortcuts(&ctx, &cx, shell.is_on_canvas());
         shell.ui(ui, &cx);
-        if let Some(job) = shell.network.layout_job(&cx) {
+        let jobs = [shell.network.layout_job(&cx), shell.timeline.lanes_job()];
+        for job in jobs.into_iter().flatten() {
             self.submit(job);
         }
         if !self.commands.is_empty() {

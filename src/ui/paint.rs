@@ -7,6 +7,7 @@ use egui::{Color32, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 use super::fonts::font_id;
 use super::theme::colour;
 use crate::layout::measure::TextStyle;
+use crate::scene::item::Bar;
 use crate::scene::text::{BASELINE, PLATE_RADIUS, left_edge, plate_rect, text_rect};
 use crate::scene::{Anchor, Ink, Item, Stroke, Style, Theme, dash, hatch};
 
@@ -55,6 +56,7 @@ impl Brush<'_> {
                 let pixel = 1.0 / self.painter.pixels_per_point();
                 self.shapes.push(fade(self.to_screen * *rect, colours, pixel));
             }
+            Item::Bars { bars, ink } => self.bars(bars, *ink),
             Item::Hatch { points, left, right } => self.hatch(points, *left, *right),
             Item::Text { at, anchor, text, style, ink, plate } => {
                 if let Some(plate) = plate {
@@ -158,6 +160,23 @@ impl Brush<'_> {
                 self.shapes.extend(dots.into_iter().map(dot));
             }
         }
+    }
+
+    /// One mesh: thousands of single rectangles would cost more than all the rest of a frame.
+    fn bars(&mut self, bars: &[Bar], ink: Ink) {
+        let colour = self.colour(ink);
+        let pixels = self.painter.pixels_per_point();
+        let crisp = |x: f32| (x * pixels).round() / pixels;
+        let mut mesh = Mesh::default();
+        mesh.reserve_vertices(4 * bars.len());
+        mesh.reserve_triangles(2 * bars.len());
+        for bar in bars {
+            let rect = self.to_screen * bar.rect();
+            let (left, right) = (crisp(rect.left()), crisp(rect.right()));
+            let rect = Rect::from_min_max(pos2(left, crisp(rect.top())), pos2(right, crisp(rect.bottom())));
+            mesh.add_colored_rect(rect, colour);
+        }
+        self.shapes.push(Shape::mesh(mesh));
     }
 
     fn hatch(&mut self, points: &[Pos2], left: Ink, right: Ink) {

@@ -12,6 +12,7 @@ use crate::file::save::{Disk, SaveError, load_file, save_file};
 use crate::file::{self, Opened, Refused, Stopped};
 use crate::jobs::workers::{Lane, Work};
 use crate::layout::network::{Layout, Request, arrange};
+use crate::layout::timeline::{Lanes, Request as LanesRequest, lanes};
 use crate::locale::{Words, findings, storage};
 use crate::scene::Scene;
 use crate::scene::theme::Theme;
@@ -23,6 +24,7 @@ pub enum Slot {
     Open,
     Disk,
     Layout,
+    Lanes,
 }
 
 /// Which arrangement a layout answers: the number of the case's generation and of the request.
@@ -49,6 +51,8 @@ pub enum Job {
     CheckDisk(PathBuf, Fingerprint),
     /// Arranges a network.
     Layout(LayoutKey, Box<Request>),
+    /// Makes the lanes of a large case; the number of the request.
+    Lanes(u64, Box<LanesRequest>),
     /// Writes a picture, as SVG or PNG by the ending of the path.
     Picture {
         /// The picture.
@@ -70,6 +74,8 @@ pub enum Reply {
     Command(Box<Command>),
     /// The network is arranged.
     Layout(LayoutKey, Layout),
+    /// The lanes are made.
+    Lanes(u64, Box<Lanes>),
     /// The picture is written, or why not.
     Picture(Result<PathBuf, String>),
     /// Nothing to tell.
@@ -85,6 +91,7 @@ impl Work for Job {
             Self::Open(..) => Some(Slot::Open),
             Self::CheckDisk(..) => Some(Slot::Disk),
             Self::Layout(..) => Some(Slot::Layout),
+            Self::Lanes(..) => Some(Slot::Lanes),
             Self::Save { .. } | Self::Picture { .. } => None,
         }
     }
@@ -92,6 +99,7 @@ impl Work for Job {
     fn lane(&self) -> Lane {
         match self {
             Self::Layout(..) | Self::Picture { .. } => Lane::Compute,
+            // Lanes too: they must not wait for the arrangement of a large network.
             _ => Lane::Disk,
         }
     }
@@ -114,6 +122,7 @@ impl Work for Job {
                 Some(layout) => Reply::Layout(key, layout),
                 None => Reply::Nothing,
             },
+            Self::Lanes(number, request) => Reply::Lanes(number, Box::new(lanes(*request))),
             Self::Picture { scene, theme, path, caption, words } => {
                 Reply::Picture(write_picture(&scene, theme, &caption, &path, &words).map(|()| path))
             }

@@ -22,3 +22,11 @@ timeline-between-events = { $count } { $count ->
     [one] link
    *[other] links
 } between events
+timeline-folded-lanes = { $count } { $count ->
+    [one] lane
+   *[other] lanes
+} in folded groups
+timeline-counted = { $count } { $count ->
+    [one] lane
+   *[other] lanes
+} as counts

@@ -22,3 +22,11 @@ timeline-between-events = { $count } { $count ->
     [one] verband
    *[other] verbanden
 } tussen gebeurtenissen
+timeline-folded-lanes = { $count } { $count ->
+    [one] baan
+   *[other] banen
+} in ingeklapte groepen
+timeline-counted = { $count } { $count ->
+    [one] baan
+   *[other] banen
+} als aantallen

@@ -42,6 +42,7 @@ impl Workspace {
             Command::Abort => self.with_document(Document::abort),
             Command::Window(window) => self.set_window(window),
             Command::Tick(steps) => self.tick(steps),
+            Command::Clock(clock) => self.clock = clock,
             Command::Playback { step, speed } => {
                 self.playback.step = step;
                 self.playback.speed = speed.clamp(0.5, 60.0);
@@ -82,8 +83,10 @@ impl Workspace {
 
     /// Brings worked-out values up to date. Also called once before the first frame.
     pub fn refresh(&mut self) {
-        if let Some(document) = &self.document {
-            Arc::make_mut(&mut self.derived).refresh(document.case(), self.generation, self.window);
+        if let Some(document) = &mut self.document {
+            let prepared = document.take_prepared();
+            let asked = (self.window, self.clock);
+            Arc::make_mut(&mut self.derived).refresh(document.case(), self.generation, asked, prepared);
             let case = document.case();
             self.selection.retain(|id| case.item(id.as_str()).is_some());
         }

@@ -105,6 +105,11 @@ impl Axis {
         stamp.0 as f64 / self.ms_per_point
     }
 
+    /// Whether the two have one scale: [`Self::points`] is the same for both.
+    pub fn is_as_large_as(self, other: Self) -> bool {
+        self.ms_per_point.total_cmp(&other.ms_per_point).is_eq()
+    }
+
     /// What is added to [`Self::points`] to get an x on screen.
     pub fn offset(self) -> f64 {
         f64::from(self.x0) - self.from / self.ms_per_point

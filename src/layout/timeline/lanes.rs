@@ -1,243 +1,386 @@
-//! Which lanes there are, in which order, and what stands on each.
+//! Which lanes there are, in which order, and what stands on each: positions only, so that a million events take little
+//! and the lanes can be made on any thread. The marks themselves are made when a lane comes on screen.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
-use super::density::{Fact, facts};
-use super::form::Form;
-use super::marks::{Mark, MarkOf, Rail, clustered, dates, marks_of};
+use super::arrangement::GroupName;
+use super::density::{Density, Fact};
 use super::request::Request;
-use crate::model::case::Item;
-use crate::model::event::Event;
-use crate::model::link::Link;
+use crate::model::Id;
+use crate::model::case::Place;
 use crate::model::time::{Span, Stamp};
-use crate::model::{Case, Id};
+use crate::model::time_index::{Dated, TimeIndex};
 
-/// One lane.
+/// A lane with more things than this has its counts ready for any scale.
+const COUNTED_FROM: usize = 40;
+/// Things of a lane that share an entry in its list of ends.
+const BLOCK: usize = 64;
+/// An entity without a lane.
+const NO_LANE: u32 = u32::MAX;
+
+/// The head of a group of lanes.
 #[derive(Clone, Debug, PartialEq)]
+pub struct GroupHead {
+    /// Its name.
+    pub name: GroupName,
+    /// How many lanes it has.
+    pub lanes: usize,
+    /// Its lanes are put away; what stands on them is counted here.
+    pub folded: bool,
+}
+
+/// One lane, or the head of a group.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lane {
-    /// Its entity, as a position in the case; none for the lane of events without a visible participant.
+    /// Its entity, as a position in the case; none for heads of groups and for the lane of events without a visible
+    /// participant.
     pub entity: Option<u32>,
     /// Its entity's id.
     pub id: Option<Id>,
-    /// When the entity existed.
-    pub rail: Option<Rail>,
-    /// Events and dated links, by time.
-    pub marks: Vec<Mark>,
+    /// It is the head of a group.
+    pub group: Option<GroupHead>,
+    /// It was put on top.
+    pub is_pinned: bool,
+    /// How many dated events stand on it.
+    pub events: usize,
+    /// How many dated links stand on it.
+    pub links: usize,
+    /// What stands on it, if that is not what its entity takes part in.
+    own: Vec<u32>,
+    /// Counts for any scale, where there is much.
+    pub density: Option<Density>,
+    /// The latest known end in each block of its things; that of what goes on for ever is the end of time.
+    block_ends: Vec<Stamp>,
+    /// Something on it has always been: it may show although it is known only from later on.
+    has_open_starts: bool,
 }
 
-/// A visible thing without a date.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Undated {
-    /// The thing.
-    pub id: Id,
-    /// How it is called on its chip.
-    pub label: String,
+impl Lane {
+    /// How many dated things stand on it.
+    pub fn len(&self) -> usize {
+        self.events + self.links
+    }
+
+    /// Whether nothing stands on it.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
 }
 
 /// All lanes of a case, in their order.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Lanes {
     /// The lanes.
     pub lanes: Vec<Lane>,
     /// Visible things without a date: entities, then events, then links.
-    pub undated: Vec<Undated>,
+    pub undated: Vec<Place>,
     /// How many entities are hidden and so have no lane.
     pub hidden: usize,
+    /// How many lanes are put away in folded groups.
+    pub folded: usize,
     /// How many dated links run between two events, and so stand on no lane.
     pub between_events: usize,
     /// From the first to the last known date of what is visible.
     pub extent: Option<Span>,
-    /// What the columns of the overview count.
-    pub facts: Vec<Fact>,
-    index: HashMap<Id, usize>,
+    /// Counts of all that is visible.
+    pub density: Density,
+    request: Request,
+    lane_of: Vec<u32>,
+    /// Lanes stand on top of each other with heights that follow their marks; in large cases heights are fixed.
+    pub is_small: bool,
 }
 
+/// From so many marks on heights of lanes are fixed: else every change of scale would have to place them all.
+const MOST_MARKS: usize = 3_000;
+
 impl Lanes {
-    /// The lane of an entity.
+    /// The lane of an entity; where its group is folded, the head of the group.
     pub fn position(&self, id: &Id) -> Option<usize> {
-        self.index.get(id).copied()
+        match self.request.index.place(id.as_str())? {
+            Place::Entity(at) => self.of_entity(at),
+            _ => None,
+        }
     }
+
+    /// The lane of an entity, by position in the case.
+    pub fn of_entity(&self, at: u32) -> Option<usize> {
+        self.lane_of.get(at as usize).filter(|lane| **lane != NO_LANE).map(|lane| *lane as usize)
+    }
+
+    /// Dates and ties.
+    pub fn index(&self) -> &Arc<TimeIndex> {
+        &self.request.index
+    }
+
+    /// The visible events and links of a lane, as numbers of the index, by the first time that is known of them.
+    pub fn items(&self, lane: usize) -> impl Iterator<Item = u32> {
+        self.all_items(lane)
+            .iter()
+            .copied()
+            .filter(|item| !self.request.hidden.item(*item))
+            .take(self.lanes[lane].len())
+    }
+
+    fn all_items(&self, lane: usize) -> &[u32] {
+        let lane = &self.lanes[lane];
+        match lane.entity {
+            Some(entity) => self.request.index.row(entity),
+            None => &lane.own,
+        }
+    }
+
+    /// The things of a lane of which something may show between two times, as numbers of the index with their places
+    /// on the lane.
+    pub fn items_in(&self, lane: usize, span: Span) -> Vec<(usize, u32)> {
+        let index = &self.request.index;
+        let items = self.all_items(lane);
+        let blocks = &self.lanes[lane].block_ends;
+        let mut found = Vec::new();
+        for (block, some) in items.chunks(BLOCK).enumerate() {
+            if blocks.get(block).is_some_and(|end| *end < span.start()) {
+                continue;
+            }
+            for (place, item) in some.iter().enumerate() {
+                let Some((start, end)) = drawn(index, *item) else { continue };
+                if start > span.end() {
+                    if self.lanes[lane].has_open_starts {
+                        continue;
+                    }
+                    return found;
+                }
+                if end >= span.start() && !self.request.hidden.item(*item) {
+                    found.push((block * BLOCK + place, *item));
+                }
+            }
+        }
+        found
+    }
+
+    /// How many things of a lane touch a stretch of time; none where there are too few to be counted.
+    pub fn touching(&self, lane: usize, span: Span) -> Option<usize> {
+        Some(self.lanes[lane].density.as_ref()?.touching(span))
+    }
+
+    /// Memory that the counts take, in bytes.
+    pub fn bytes(&self) -> usize {
+        let lanes = self.lanes.iter().filter_map(|lane| lane.density.as_ref()).map(Density::bytes).sum::<usize>();
+        lanes + self.density.bytes()
+    }
+}
+
+/// From when to when something is drawn: an open end goes on for ever.
+fn drawn(index: &TimeIndex, item: u32) -> Option<(Stamp, Stamp)> {
+    let (column, at) = index.column(index.dated(item));
+    let known = column.known(at)?;
+    let traits = column.traits(at);
+    let start = if traits.has_open_start() { Stamp::MIN } else { known.start() };
+    let end = if traits.has_open_end() { Stamp::MAX } else { known.end() };
+    Some((start, end))
 }
 
 /// Makes the lanes of a case.
-pub fn lanes(request: &Request<'_>) -> Lanes {
-    let case = request.case;
+pub fn lanes(request: Request) -> Lanes {
+    let index = Arc::clone(&request.index);
     let mut undated = Vec::new();
-    let Gathered { mut by_entity, loose, between_events, undated: undated_ties } = gather(request);
-    let mut lanes = Vec::new();
     let mut hidden = 0;
-    for (place, entity) in case.entities().iter().enumerate() {
-        if (request.is_hidden)(&entity.id) {
+    let mut shown: Vec<u32> = Vec::new();
+    let mut counts: Vec<(usize, usize)> = vec![(0, 0); index.entity_count()];
+    for entity in 0..index.entity_count() as u32 {
+        if request.hidden.entity(entity) {
             hidden += 1;
             continue;
         }
-        let rail = Rail::of(entity.existed.as_ref(), &entity.claims);
-        let marks = by_entity.remove(&place).unwrap_or_default();
-        let is_dated = rail.is_some() || !marks.is_empty();
+        let count = count(&request, index.row(entity));
+        counts[entity as usize] = count;
+        let is_dated = index.entities.known(entity as usize).is_some() || count != (0, 0);
         if !is_dated {
-            undated.push(Undated { id: entity.id.clone(), label: entity.name.clone() });
+            undated.push(Place::Entity(entity));
         }
-        if is_dated || (request.is_kept)(&entity.id) {
+        if is_dated || request.kept.contains(&entity) {
+            shown.push(entity);
+        }
+    }
+    let first = |entity: u32| first_known(&request, entity);
+    request.arrangement.sort(&mut shown, &index, &first);
+    let (mut lanes, lane_of, folded) = stacked(&request, &shown, &counts);
+    let strays = strays(&request, &mut undated);
+    if !strays.loose.is_empty() {
+        lanes.push(own_lane(&index, strays.loose));
+    }
+    let facts = |item: u32| {
+        let (column, at) = index.column(index.dated(item));
+        Fact::of(column, at)
+    };
+    let visible = (0..index.dated_count() as u32).filter(|item| !request.hidden.item(*item));
+    let rails = shown.iter().flat_map(|entity| Fact::of(&index.entities, *entity as usize));
+    let density: Density = visible.clone().flat_map(facts).chain(rails).collect();
+    let extent = (shown.iter().filter_map(|entity| index.entities.known(*entity as usize)))
+        .chain(visible.filter_map(|item| index.known(index.dated(item))))
+        .reduce(Span::hull);
+    let marks: usize = lanes.iter().map(Lane::len).sum();
+    let mut lanes = Lanes {
+        lanes,
+        undated,
+        hidden,
+        folded,
+        between_events: strays.between_events,
+        extent,
+        density,
+        request,
+        lane_of,
+        is_small: marks <= MOST_MARKS,
+    };
+    lanes.count_lanes();
+    lanes
+}
+
+impl Lanes {
+    /// Makes the counts of lanes on which much stands.
+    fn count_lanes(&mut self) {
+        let index = Arc::clone(&self.request.index);
+        for at in 0..self.lanes.len() {
+            if self.lanes[at].len() <= COUNTED_FROM {
+                continue;
+            }
+            let density: Density = self
+                .items(at)
+                .flat_map(|item| {
+                    let (column, at) = index.column(index.dated(item));
+                    Fact::of(column, at)
+                })
+                .collect();
+            let block_ends = self
+                .all_items(at)
+                .chunks(BLOCK)
+                .map(|items| items.iter().filter_map(|item| drawn(&index, *item)).map(|(_, end)| end).max())
+                .map(|end| end.unwrap_or(Stamp::MIN))
+                .collect();
+            let has_open_starts =
+                self.items(at).filter_map(|item| drawn(&index, item)).any(|(start, _)| start == Stamp::MIN);
+            self.lanes[at].has_open_starts = has_open_starts;
+            self.lanes[at].density = Some(density);
+            self.lanes[at].block_ends = block_ends;
+        }
+    }
+}
+
+/// How many visible dated events and links stand in a row.
+fn count(request: &Request, row: &[u32]) -> (usize, usize) {
+    let (mut events, mut links) = (0, 0);
+    for item in row {
+        let dated = request.index.dated(*item);
+        if request.index.known(dated).is_none() {
+            // Undated things stand last.
+            break;
+        }
+        if !request.hidden.item(*item) {
+            match dated {
+                Dated::Event(_) => events += 1,
+                Dated::Link(_) => links += 1,
+            }
+        }
+    }
+    (events, links)
+}
+
+/// The first time that is known of what stands on the lane of an entity.
+fn first_known(request: &Request, entity: u32) -> Stamp {
+    let index = &request.index;
+    let item = index.row(entity).iter().find(|item| !request.hidden.item(**item));
+    let of_item = item.and_then(|item| index.known(index.dated(*item)));
+    let existed = index.entities.known(entity as usize);
+    of_item.into_iter().chain(existed).map(Span::start).min().unwrap_or(Stamp::MAX)
+}
+
+/// Lanes with the heads of their groups, the lane of each entity, and how many lanes are put away.
+fn stacked(request: &Request, shown: &[u32], counts: &[(usize, usize)]) -> (Vec<Lane>, Vec<u32>, usize) {
+    let index = &request.index;
+    let arrangement = &request.arrangement;
+    let mut lanes: Vec<Lane> = Vec::with_capacity(shown.len());
+    let mut lane_of = vec![NO_LANE; index.entity_count()];
+    let mut folded = 0;
+    let mut rest = shown;
+    while let Some(first) = rest.first() {
+        let group = arrangement.group(*first);
+        let end = rest.iter().position(|entity| arrangement.group(*entity) != group).unwrap_or(rest.len());
+        let (members, others) = rest.split_at(end);
+        rest = others;
+        let is_folded = group.is_some_and(|group| arrangement.folded[group as usize]);
+        if let Some(group) = group {
+            let mut head = if is_folded { merged(request, members) } else { Lane::default() };
+            head.group = Some(GroupHead {
+                name: arrangement.groups[group as usize].clone(),
+                lanes: members.len(),
+                folded: is_folded,
+            });
+            lanes.push(head);
+        }
+        for entity in members {
+            if is_folded {
+                folded += 1;
+                lane_of[*entity as usize] = lanes.len() as u32 - 1;
+                continue;
+            }
+            lane_of[*entity as usize] = lanes.len() as u32;
+            let (events, links) = counts[*entity as usize];
             lanes.push(Lane {
-                entity: Some(place as u32),
-                id: Some(entity.id.clone()),
-                rail,
-                marks: by_time(clustered(by_weight(marks, case))),
+                entity: Some(*entity),
+                id: Some(index.id(*entity).clone()),
+                is_pinned: arrangement.is_pinned(*entity),
+                events,
+                links,
+                ..Lane::default()
             });
         }
     }
-    sort(&mut lanes, case);
-    if !loose.is_empty() {
-        lanes.push(Lane { entity: None, id: None, rail: None, marks: by_time(clustered(by_weight(loose, case))) });
-    }
-    undated.extend(undated_ties);
-    let extent = extent(&lanes);
-    let index = lanes.iter().enumerate().filter_map(|(place, lane)| Some((lane.id.clone()?, place))).collect();
-    Lanes { lanes, undated, hidden, between_events, extent, facts: facts(request), index }
+    (lanes, lane_of, folded)
 }
 
-/// The marks of events and links, by the lanes on which they stand.
-#[derive(Default)]
-struct Gathered {
-    by_entity: HashMap<usize, Vec<Mark>>,
-    /// Events none of whose participants has a lane.
-    loose: Vec<Mark>,
-    between_events: usize,
-    undated: Vec<Undated>,
-}
-
-fn gather(request: &Request<'_>) -> Gathered {
-    let case = request.case;
-    let places: HashMap<&str, usize> =
-        case.entities().iter().enumerate().map(|(place, entity)| (entity.id.as_str(), place)).collect();
-    let lane_of = |id: &Id| if (request.is_hidden)(id) { None } else { places.get(id.as_str()).copied() };
-    let mut found = Gathered::default();
-    for (place, event) in case.events().iter().enumerate() {
-        if (request.is_hidden)(&event.id) {
-            continue;
-        }
-        let item = Item::Event(event);
-        if !is_dated(item) {
-            found.undated.push(Undated { id: event.id.clone(), label: event.title.clone() });
-            continue;
-        }
-        let marks = marks_of(MarkOf::Event(place as u32), item, event.title.clone(), request);
-        for lane in lanes_of_event(event, lane_of) {
-            found.by_entity.entry(lane).or_default().extend(marks.iter().cloned());
-        }
-        if lanes_of_event(event, lane_of).is_empty() {
-            found.loose.extend(marks);
-        }
-    }
-    for (place, link) in case.links().iter().enumerate() {
-        if (request.is_hidden)(&link.id) || (request.is_hidden)(&link.from) || (request.is_hidden)(&link.to) {
-            continue;
-        }
-        let item = Item::Link(link);
-        if !is_dated(item) {
-            found.undated.push(Undated { id: link.id.clone(), label: sentence(case, link) });
-            continue;
-        }
-        let ends = lanes_of_link(link, lane_of);
-        if ends.is_empty() {
-            found.between_events += 1;
-        }
-        for (lane, label) in ends.into_iter().map(|(lane, is_from)| (lane, link_label(case, link, is_from))) {
-            let marks = marks_of(MarkOf::Link(place as u32), item, label, request);
-            found.by_entity.entry(lane).or_default().extend(marks);
-        }
-    }
-    found
-}
-
-/// Whether something about the time of a thing is known.
-fn is_dated(item: Item<'_>) -> bool {
-    let own = item.when().into_iter();
-    own.chain(dates(item.claims(), "when")).any(|when| Form::of(when).0.iter().any(|form| form.first_known().is_some()))
-}
-
-/// The lanes of an event's participants, each once.
-fn lanes_of_event(event: &Event, lane_of: impl Fn(&Id) -> Option<usize>) -> Vec<usize> {
-    let mut found = Vec::new();
-    for lane in event.participants.iter().filter_map(|participant| lane_of(&participant.entity)) {
-        if !found.contains(&lane) {
-            found.push(lane);
-        }
-    }
-    found
-}
-
-/// The lanes of a link's ends, and whether the link starts there. A link to itself stands once.
-fn lanes_of_link(link: &Link, lane_of: impl Fn(&Id) -> Option<usize>) -> Vec<(usize, bool)> {
-    let from = lane_of(&link.from).map(|lane| (lane, true));
-    let to = lane_of(&link.to).map(|lane| (lane, false)).filter(|_| link.from != link.to);
-    from.into_iter().chain(to).collect()
-}
-
-fn name_of<'a>(case: &'a Case, id: &'a Id) -> &'a str {
-    case.item(id.as_str()).map_or(id.as_str(), Item::name)
-}
-
-/// What a link says, from its start to its end.
-fn sentence(case: &Case, link: &Link) -> String {
-    format!("{} {} {}", name_of(case, &link.from), link.relation, name_of(case, &link.to))
-}
-
-/// What a link says on the lane of one of its ends: "works on Argus" where it starts, "← FIOD works on" where it ends.
-fn link_label(case: &Case, link: &Link, is_from: bool) -> String {
-    if is_from {
-        format!("{} {}", link.relation, name_of(case, &link.to))
-    } else {
-        format!("← {} {}", name_of(case, &link.from), link.relation)
-    }
-}
-
-/// Events before links, what ties more before what ties less, then in the order of the case: the first gives a cluster
-/// its label.
-fn by_weight(mut marks: Vec<Mark>, case: &Case) -> Vec<Mark> {
-    marks.sort_by_key(|mark| {
-        let of = mark.members[0].of;
-        let weight = match of {
-            MarkOf::Event(place) => case.events()[place as usize].participants.len(),
-            MarkOf::Link(_) => 0,
-        };
-        (std::cmp::Reverse(weight), of)
-    });
-    marks
-}
-
-fn by_time(mut marks: Vec<Mark>) -> Vec<Mark> {
-    marks.sort_by_key(|mark| (mark.is_link(), mark.is_rival, mark.first_known()));
-    marks
-}
-
-/// Lanes that the user has put in order come first, then by the first thing that is known of their time, then what has
-/// more ties, then by name.
-fn sort(lanes: &mut [Lane], case: &Case) {
-    let chosen: HashMap<&str, usize> =
-        case.view().lane_order.iter().enumerate().map(|(place, id)| (id.as_str(), place)).collect();
-    lanes.sort_by_cached_key(|lane| {
-        let entity = lane.entity.map(|place| &case.entities()[place as usize]);
-        let id = entity.map_or("", |entity| entity.id.as_str());
-        let first = lane.marks.iter().map(Mark::first_known);
-        let existed = lane.rail.iter().flat_map(|rail| &rail.forms).filter_map(|form| form.first_known());
-        (
-            chosen.get(id).copied().unwrap_or(usize::MAX),
-            first.chain(existed).min().unwrap_or(Stamp::MAX),
-            std::cmp::Reverse(case.graph().degree(id)),
-            entity.map(|entity| entity.name.clone()),
-            id.to_owned(),
-        )
-    });
-}
-
-fn extent(lanes: &[Lane]) -> Option<Span> {
-    lanes
+/// One lane with everything that stands on several, each thing once.
+fn merged(request: &Request, members: &[u32]) -> Lane {
+    let index = &request.index;
+    let mut items: Vec<u32> = members
         .iter()
-        .flat_map(|lane| {
-            let marks = lane.marks.iter().flat_map(|mark| &mark.forms);
-            marks.chain(lane.rail.iter().flat_map(|rail| &rail.forms))
-        })
-        .filter_map(|form| form.known_span())
-        .reduce(Span::hull)
+        .flat_map(|entity| index.row(*entity).iter().copied())
+        .filter(|item| !request.hidden.item(*item) && index.known(index.dated(*item)).is_some())
+        .collect();
+    items.sort_unstable();
+    items.dedup();
+    own_lane(index, items)
+}
+
+fn own_lane(index: &TimeIndex, mut own: Vec<u32>) -> Lane {
+    own.sort_unstable_by_key(|item| (index.known(index.dated(*item)).map_or(Stamp::MAX, Span::start), *item));
+    let events = own.iter().filter(|item| matches!(index.dated(**item), Dated::Event(_))).count();
+    Lane { events, links: own.len() - events, own, ..Lane::default() }
+}
+
+/// What stands on no lane.
+#[derive(Default)]
+struct Strays {
+    /// Dated events none of whose participants has a lane.
+    loose: Vec<u32>,
+    between_events: usize,
+}
+
+fn strays(request: &Request, undated: &mut Vec<Place>) -> Strays {
+    let index = &request.index;
+    let mut found = Strays::default();
+    for item in (0..index.dated_count() as u32).filter(|item| !request.hidden.item(*item)) {
+        let dated = index.dated(item);
+        if index.known(dated).is_none() {
+            undated.push(match dated {
+                Dated::Event(at) => Place::Event(at),
+                Dated::Link(at) => Place::Link(at),
+            });
+            continue;
+        }
+        let on_lane = index.lanes_of(dated).iter().any(|entity| !request.hidden.entity(*entity));
+        match (on_lane, dated) {
+            (true, _) => {}
+            (false, Dated::Event(_)) => found.loose.push(item),
+            (false, Dated::Link(_)) => found.between_events += 1,
+        }
+    }
+    found
 }

@@ -3,19 +3,13 @@
 use std::collections::HashMap;
 
 use super::form::Form;
-use super::request::Request;
+use super::request::Maker;
 use crate::model::claim::{Claim, Value};
 use crate::model::time::{Conjunction, Span, Stamp, When};
 use crate::model::{Id, case::Item};
 
-/// What a mark stands for: a position in the list of the case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum MarkOf {
-    /// An event in which the entity of the lane takes part.
-    Event(u32),
-    /// A dated link of the entity of the lane.
-    Link(u32),
-}
+/// What a mark stands for: an event in which the entity of the lane takes part, or a dated link of it.
+pub use crate::model::time_index::Dated as MarkOf;
 
 /// One thing that a mark stands for, with its label.
 #[derive(Clone, Debug, PartialEq)]
@@ -116,8 +110,7 @@ pub struct Rail {
 
 impl Rail {
     /// The rail of an entity, if it is dated.
-    pub fn of(existed: Option<&When>, claims: &[Claim]) -> Option<Self> {
-        let rivals = dates(claims, "existed");
+    pub fn of(existed: Option<&When>, rivals: &[&When]) -> Option<Self> {
         let own = existed.or(rivals.first().copied())?;
         let (mut forms, _) = Form::of(own);
         forms.retain(|form| form.first_known().is_some());
@@ -158,12 +151,13 @@ fn start_of(when: &When) -> Option<Span> {
 }
 
 /// The marks of one thing on a lane: its own date first, then those that other sources give.
-pub fn marks_of(of: MarkOf, item: Item<'_>, label: String, request: &Request<'_>) -> Vec<Mark> {
-    let rivals = dates(item.claims(), "when");
-    let Some(own) = item.when().or(rivals.first().copied()) else { return Vec::new() };
+pub fn marks_of(of: MarkOf, label: String, maker: &Maker<'_>) -> Vec<Mark> {
+    let item = maker.item(of);
+    let rivals = maker.claimed(item.claims(), "when");
+    let Some(own) = maker.date(of).or(rivals.first().copied()) else { return Vec::new() };
     let is_contested = rivals.iter().any(|rival| rival.text() != own.text());
-    let label = if own.is_impossible() { format!("{label} · {}", request.impossible) } else { label };
-    let width = request.measure.width(&label, request.style);
+    let label = if own.is_impossible() { format!("{label} · {}", maker.impossible) } else { label };
+    let width = maker.measure.width(&label, maker.style);
     let member = Member { of, id: item.id().clone(), label, width };
     let mark = |when: &When, member: Member, is_rival: bool| {
         let (mut forms, conjunction) = Form::of(when);

@@ -1,13 +1,22 @@
 //! What is on screen, with its place.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use emath::Rect;
 
+use super::content::Content;
+use super::density::Column;
+use super::form::Form;
 use super::labels::{Block, Side, inside};
 use super::lanes::Lanes;
-use super::marks::Mark;
-use super::rows::{LaneRows, Occupied, Rows, Slot, THIN_MARGIN, THIN_ROW, extent};
+use super::marks::{Mark, MarkOf};
+use super::request::Maker;
+use super::rows::{Occupied, Pack, Room, Slot, THIN_MARGIN, THIN_ROW, extent, pack};
 use super::shape::Shape;
+use super::stage::{Rows, Stage, WHOLE};
 use crate::layout::axis::Axis;
+use crate::model::time::{Span, Stamp};
 
 /// Height of a row of marks in a lane.
 const ROW: f32 = 20.0;
@@ -65,7 +74,7 @@ pub struct PlacedLabel {
 /// A mark on screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacedMark {
-    /// Position in the lane.
+    /// Position in the content of the lane.
     pub mark: usize,
     /// Middle of its row.
     pub y: f32,
@@ -77,6 +86,8 @@ pub struct PlacedMark {
     pub label: Option<PlacedLabel>,
     /// The member that gives the label.
     pub lead: usize,
+    /// Marks of the lane that have no place of their own and fold into this one.
+    pub guests: Vec<usize>,
 }
 
 /// A lane on screen.
@@ -86,6 +97,8 @@ pub struct PlacedLane {
     pub lane: usize,
     /// Where it lies; the first and the last may reach out of the screen.
     pub rect: Rect,
+    /// Its marks, of which some are on screen.
+    pub content: Arc<Content>,
     /// The rail's shapes.
     pub rail: Vec<Shape>,
     /// Middle of the rail.
@@ -94,6 +107,8 @@ pub struct PlacedLane {
     pub marks: Vec<PlacedMark>,
     /// Things for which there is no room.
     pub folded: usize,
+    /// Too much stands here for marks: counts instead. What is chosen still has its mark.
+    pub columns: Option<Vec<Column>>,
 }
 
 /// All that is on screen.
@@ -103,65 +118,158 @@ pub struct Placed {
     pub lanes: Vec<PlacedLane>,
 }
 
-/// Places what can be seen. `rank` tells which member of a mark leads and which labels go first; `width` measures the
-/// label that a mark would have.
-pub fn place(
-    lanes: &Lanes,
-    rows: &Rows,
-    viewport: &Viewport,
-    rank: &dyn Fn(&Mark) -> (Priority, usize),
-    width: &dyn Fn(&Mark, Priority, usize) -> f32,
-) -> Placed {
-    let offset = viewport.top - viewport.scroll;
-    let is_shown =
-        |rows: &LaneRows| rows.top + rows.height + offset > viewport.top && rows.top + offset < viewport.bottom;
-    let placed = rows.lanes.iter().enumerate().filter(|(_, rows)| is_shown(rows)).map(|(lane, lane_rows)| {
-        let content = &lanes.lanes[lane];
-        let top = lane_rows.top + offset;
-        let rect = Rect::from_x_y_ranges(viewport.axis.left()..=viewport.axis.right(), top..=top + lane_rows.height);
-        let on_screen = |form| on_screen(Shape::new(form, &viewport.axis), &viewport.axis);
-        let rail = content.rail.iter().flat_map(|rail| &rail.forms).map(|form| on_screen(*form)).collect();
-        let first_row = if content.rail.is_some() { FIRST_ROW } else { FIRST_ROW_ALONE };
-        let mut candidates = Vec::new();
-        for (place, mark) in content.marks.iter().enumerate() {
-            let Some(slot) = lane_rows.marks[place] else { continue };
-            let shapes: Vec<Shape> = mark.forms.iter().map(|form| on_screen(*form)).collect();
-            let (priority, lead) = rank(mark);
-            let mut block = Block::of(mark);
-            block.text = f64::from(width(mark, priority, lead));
-            let y = top
-                + first_row
-                + match slot {
-                    Slot::Row(row, _) => ROW * f32::from(row),
-                    Slot::Thin(row) => {
-                        ROW * (f32::from(lane_rows.rows) - 0.5) + THIN_MARGIN + THIN_ROW * f32::from(row)
-                    }
-                };
-            candidates.push(Candidate {
-                slot,
-                priority,
-                block,
-                is_link: mark.is_link(),
-                placed: PlacedMark {
-                    mark: place,
-                    y,
-                    is_thin: matches!(slot, Slot::Thin(_)),
-                    shapes,
-                    label: None,
-                    lead,
-                },
-            });
+/// What is to be placed, and how.
+pub struct Sight<'a> {
+    /// The lanes.
+    pub lanes: &'a Lanes,
+    /// Where each of them lies.
+    pub rows: &'a Rows,
+    /// What marks are made from.
+    pub maker: &'a Maker<'a>,
+    /// The part that can be seen.
+    pub viewport: Viewport,
+    /// From more things than this in view a lane shows counts.
+    pub most_marks: usize,
+    /// What has its mark even on a lane that shows counts.
+    pub chosen: &'a [MarkOf],
+    /// Tells which member of a mark leads and which labels go first.
+    pub rank: &'a dyn Fn(&Mark) -> (Priority, usize),
+    /// Measures the label that a mark would have.
+    pub width: &'a dyn Fn(&Mark, Priority, usize) -> f32,
+}
+
+/// Places what can be seen.
+pub fn place(sight: &Sight<'_>, stage: &mut Stage) -> Placed {
+    let viewport = &sight.viewport;
+    let scroll = f64::from(viewport.scroll);
+    let height = f64::from(viewport.bottom - viewport.top);
+    let shown = sight.rows.between(scroll, scroll + height);
+    Placed { lanes: shown.map(|lane| place_lane(sight, stage, lane)).collect() }
+}
+
+fn place_lane(sight: &Sight<'_>, stage: &mut Stage, lane: usize) -> PlacedLane {
+    let viewport = &sight.viewport;
+    let axis = &viewport.axis;
+    let top = viewport.top + (sight.rows.top(lane) - f64::from(viewport.scroll)) as f32;
+    let rect = Rect::from_x_y_ranges(axis.left()..=axis.right(), top..=top + sight.rows.height_of(lane));
+    let (content, pack, is_counted) = stocked(sight, stage, lane);
+    let rail = content.rail.iter().flat_map(|rail| &rail.forms).map(|form| on_screen(*form, axis)).collect();
+    let first_row = if content.rail.is_some() { FIRST_ROW } else { FIRST_ROW_ALONE };
+    let mut guests: Vec<Vec<usize>> = vec![Vec::new(); content.marks.len()];
+    for (guest, host) in pack.into.iter().enumerate() {
+        if let Some(host) = host {
+            guests[*host].push(guest);
         }
-        PlacedLane {
-            lane,
-            rect,
-            rail,
-            rail_y: rect.bottom() - RAIL,
-            marks: labelled(candidates, &viewport.axis),
-            folded: lane_rows.folded(content),
+    }
+    let mut candidates = Vec::new();
+    for (place, mark) in content.marks.iter().enumerate() {
+        let Some(slot) = pack.slots[place] else { continue };
+        let shapes: Vec<Shape> = mark.forms.iter().map(|form| on_screen(*form, axis)).collect();
+        let (priority, lead) = (sight.rank)(mark);
+        let mut block = Block::of(mark);
+        block.text = f64::from((sight.width)(mark, priority, lead));
+        block.pill |= !guests[place].is_empty();
+        let y = top
+            + first_row
+            + match slot {
+                Slot::Row(row, _) => ROW * f32::from(row),
+                Slot::Thin(row) => ROW * (f32::from(pack.rows) - 0.5) + THIN_MARGIN + THIN_ROW * f32::from(row),
+            };
+        candidates.push(Candidate {
+            slot,
+            priority,
+            block,
+            is_link: mark.is_link(),
+            placed: PlacedMark {
+                mark: place,
+                y,
+                is_thin: matches!(slot, Slot::Thin(_)),
+                shapes,
+                label: None,
+                lead,
+                guests: std::mem::take(&mut guests[place]),
+            },
+        });
+    }
+    PlacedLane {
+        lane,
+        rect,
+        rail,
+        rail_y: rect.bottom() - RAIL,
+        marks: labelled(candidates, axis),
+        folded: pack.folded(&content),
+        columns: is_counted.then(|| columns_of(sight, lane)),
+        content,
+    }
+}
+
+/// Fades and labels reach so far beyond what is known, in points.
+const BEYOND: f32 = 420.0;
+
+/// The marks of a lane with their rows, and whether it shows counts instead.
+fn stocked(sight: &Sight<'_>, stage: &mut Stage, lane: usize) -> (Arc<Content>, Arc<Pack>, bool) {
+    let (lanes, axis) = (sight.lanes, &sight.viewport.axis);
+    if lanes.lanes[lane].group.as_ref().is_some_and(|head| !head.folded) {
+        return Default::default();
+    }
+    let in_view = lanes.touching(lane, axis.shown());
+    if in_view.is_some_and(|count| count > sight.most_marks) {
+        let index = lanes.index();
+        let stands_here = |of: &&MarkOf| {
+            let entity = lanes.lanes[lane].entity;
+            index.known(**of).is_some() && entity.is_some_and(|entity| index.lanes_of(**of).contains(&entity))
+        };
+        let chosen = sight.chosen.iter().filter(stands_here).map(|of| index.number(*of));
+        let content = Content::new(lanes, lane, chosen, sight.maker);
+        let pack = pack(&content, axis, Room { rows: 1, thin: 0 });
+        return (Arc::new(content), Arc::new(pack), true);
+    }
+    if lanes.lanes[lane].len() <= WHOLE {
+        let content = stage.content(lanes, lane, sight.maker);
+        return (content, stage.pack(lanes, lane, axis, sight.maker), false);
+    }
+    let around = Span::new(axis.nearest_stamp(axis.left() - BEYOND), axis.nearest_stamp(axis.right() + BEYOND));
+    let items = lanes.items_in(lane, around);
+    let content = Content::new(lanes, lane, items.iter().map(|(_, item)| *item), sight.maker);
+    let places: HashMap<u32, usize> = items.into_iter().map(|(place, item)| (item, place)).collect();
+    let pack = spread(lanes, lane, &content, &places);
+    (Arc::new(content), Arc::new(pack), false)
+}
+
+/// Rows by the place on the lane: what comes into view from either side takes the row that it always has.
+fn spread(lanes: &Lanes, lane: usize, content: &Content, places: &HashMap<u32, usize>) -> Pack {
+    let room = Room::fixed(&lanes.lanes[lane]);
+    let slot = |mark: &Mark| {
+        let place = places.get(&lanes.index().number(mark.members[0].of)).copied().unwrap_or(0);
+        if mark.is_link() && room.thin > 0 {
+            Slot::Thin((place % usize::from(room.thin)) as u8)
+        } else {
+            Slot::Row((place % usize::from(room.rows)) as u8, Side::Right)
         }
-    });
-    Placed { lanes: placed.collect() }
+    };
+    Pack {
+        rows: room.rows,
+        thin: room.thin,
+        slots: content.marks.iter().map(|mark| Some(slot(mark))).collect(),
+        into: vec![None; content.marks.len()],
+    }
+}
+
+/// Least width of a column, in points.
+const LEAST_COLUMN: f64 = 3.0;
+
+/// The counts of a lane. Columns are a power of two of milliseconds long and start at its multiples: they stay where
+/// they are while a hand pans, and each falls into two where it zooms in.
+fn columns_of(sight: &Sight<'_>, lane: usize) -> Vec<Column> {
+    let axis = &sight.viewport.axis;
+    let Some(density) = &sight.lanes.lanes[lane].density else { return Vec::new() };
+    let power = (LEAST_COLUMN * axis.ms_per_point()).max(1.0).log2().ceil().clamp(0.0, 58.0) as u32;
+    let width = 1_i64 << power;
+    let shown = axis.shown();
+    let first = shown.start().0.div_euclid(width);
+    let count = shown.end().0.div_euclid(width).saturating_sub(first).clamp(0, 20_000);
+    let edges: Vec<Stamp> = (0..=count + 1).map(|at| Stamp((first + at).saturating_mul(width))).collect();
+    density.columns(&edges)
 }
 
 /// A mark that still seeks a place for its label.
@@ -241,7 +349,7 @@ fn label_of(place: usize, candidates: &[Candidate], occupied: &[Occupied], view:
     })
 }
 
-/// The shape with x on screen.
-fn on_screen(shape: Shape, axis: &Axis) -> Shape {
-    shape.moved(axis.offset())
+/// The shape of a form with x on screen.
+fn on_screen(form: Form, axis: &Axis) -> Shape {
+    Shape::new(form, axis).moved(axis.offset())
 }

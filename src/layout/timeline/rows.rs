@@ -1,7 +1,8 @@
 //! Which row of its lane a mark takes, so that neither marks nor labels collide.
 
+use super::content::Content;
 use super::labels::{Block, Side};
-use super::lanes::{Lane, Lanes};
+use super::lanes::Lane;
 use super::shape::Shape;
 use crate::layout::axis::Axis;
 
@@ -31,79 +32,91 @@ pub enum Slot {
     Thin(u8),
 }
 
-/// The rows of one lane.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LaneRows {
-    /// Upper edge, counted from that of the first lane.
-    pub top: f32,
-    /// Height.
-    pub height: f32,
+/// The places of the marks of one lane.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pack {
     /// How many rows with labels it has, at least one.
     pub rows: u8,
-    /// The place of each mark; none where it is folded away.
-    pub marks: Vec<Option<Slot>>,
+    /// How many thin rows it has.
+    pub thin: u8,
+    /// The place of each mark; none where there is no room.
+    pub slots: Vec<Option<Slot>>,
+    /// For each mark without a place, the one that stands for it.
+    pub into: Vec<Option<usize>>,
 }
 
-impl LaneRows {
-    /// How many things are folded away.
-    pub fn folded(&self, lane: &Lane) -> usize {
-        let gone = self.marks.iter().zip(&lane.marks).filter(|(row, _)| row.is_none());
+impl Pack {
+    /// Height of a lane that is packed like this.
+    pub fn height(&self) -> f32 {
+        let thin = if self.thin > 0 { THIN_MARGIN + THIN_ROW * f32::from(self.thin) } else { 0.0 };
+        LANE_HEIGHTS[usize::from(self.rows.max(1)) - 1] + thin
+    }
+
+    /// How many things have no place of their own.
+    pub fn folded(&self, content: &Content) -> usize {
+        let gone = self.slots.iter().zip(&content.marks).filter(|(slot, _)| slot.is_none());
         gone.map(|(_, mark)| mark.members.len()).sum()
     }
 }
 
-/// The rows of all lanes.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Rows {
-    /// In the order of the lanes.
-    pub lanes: Vec<LaneRows>,
-    /// Height of all lanes together.
-    pub height: f32,
+/// How many rows a lane may have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Rows with labels.
+    pub rows: u8,
+    /// Thin rows.
+    pub thin: u8,
 }
 
-/// Gives every mark its row at the scale of this axis; where the axis begins does not matter.
-pub fn rows(lanes: &Lanes, axis: &Axis) -> Rows {
-    let mut top = 0.0;
-    let lanes = lanes
-        .lanes
-        .iter()
-        .map(|lane| {
-            let marks = pack(lane, axis);
-            let (mut rows, mut thin) = (1, 0);
-            for slot in marks.iter().flatten() {
-                match slot {
-                    Slot::Row(row, _) => rows = rows.max(row + 1),
-                    Slot::Thin(row) => thin = thin.max(row + 1),
-                }
-            }
-            let thin = if thin > 0 { THIN_MARGIN + THIN_ROW * f32::from(thin) } else { 0.0 };
-            let height = LANE_HEIGHTS[usize::from(rows) - 1] + thin;
-            top += height;
-            LaneRows { top: top - height, height, rows, marks }
-        })
-        .collect();
-    Rows { lanes, height: top }
+impl Room {
+    /// All that a lane can have.
+    pub const FULL: Self = Self { rows: LANE_HEIGHTS.len() as u8, thin: MOST_THIN_ROWS as u8 };
+
+    /// Of a lane whose height does not follow its marks.
+    pub fn fixed(lane: &Lane) -> Self {
+        let (labelled, links) = if lane.events > 0 { (lane.events, lane.links) } else { (lane.links, 0) };
+        let rows = match labelled {
+            0..=1 => 1,
+            2..=20 => 2,
+            _ => 3,
+        };
+        Self { rows, thin: u8::from(links > 0) }
+    }
+
+    /// Height of a lane with so many rows.
+    pub fn height(self) -> f32 {
+        Pack { rows: self.rows, thin: self.thin, ..Pack::default() }.height()
+    }
 }
 
-/// First fit, in the order of the marks. Where there are events, links lie below them in thin rows; elsewhere they take
-/// their place.
-fn pack(lane: &Lane, axis: &Axis) -> Vec<Option<Slot>> {
-    let mut rows: [Row; LANE_HEIGHTS.len()] = Default::default();
-    let mut thin: [Vec<Occupied>; MOST_THIN_ROWS] = Default::default();
-    let has_events = lane.marks.iter().any(|mark| !mark.is_link());
-    let mut slots: Vec<Option<Slot>> = vec![None; lane.marks.len()];
-    for (place, mark) in lane.marks.iter().enumerate() {
+/// Gives every mark of a lane its row at the scale of this axis; where the axis begins does not matter. First fit, in
+/// the order of the marks. Where there are events, links lie below them in thin rows; elsewhere they take their place.
+pub fn pack(content: &Content, axis: &Axis, room: Room) -> Pack {
+    let mut rows: Vec<Row> = vec![Row::default(); usize::from(room.rows)];
+    let mut thin: Vec<Vec<(usize, Occupied)>> = vec![Vec::new(); usize::from(room.thin)];
+    let marks = &content.marks;
+    let has_events = marks.iter().any(|mark| !mark.is_link());
+    let mut slots: Vec<Option<Slot>> = vec![None; marks.len()];
+    let mut into = vec![None; marks.len()];
+    for (place, mark) in marks.iter().enumerate() {
         let shapes: Vec<Shape> = mark.forms.iter().map(|form| Shape::new(*form, axis)).collect();
         let block = Block::of(mark);
         if has_events && mark.is_link() {
             let occupied = Occupied::new(&shapes, &block, Side::Nowhere);
-            let is_free = |row: &Vec<Occupied>| row.iter().all(|other| !other.overlaps(occupied.span(), THIN_GAP));
-            if let Some(row) = thin.iter().position(is_free) {
-                thin[row].push(occupied);
+            let blocker = |row: &Vec<(usize, Occupied)>| {
+                row.iter().rev().find(|(_, other)| other.overlaps(occupied.span(), THIN_GAP)).map(|(mark, _)| *mark)
+            };
+            if let Some(row) = thin.iter().position(|row| blocker(row).is_none()) {
+                thin[row].push((place, occupied));
                 slots[place] = Some(Slot::Thin(row as u8));
+            } else {
+                into[place] = thin.first().and_then(blocker);
             }
-        } else if let Some((row, side)) = seat(&mut rows, place, &shapes, &block, mark.is_link()) {
-            slots[place] = Some(Slot::Row(row as u8, side));
+        } else {
+            match seat(&mut rows, place, &shapes, &block, mark.is_link()) {
+                Ok((row, side)) => slots[place] = Some(Slot::Row(row as u8, side)),
+                Err(host) => into[place] = host,
+            }
         }
     }
     for (row, units) in rows.iter().enumerate() {
@@ -111,7 +124,14 @@ fn pack(lane: &Lane, axis: &Axis) -> Vec<Option<Slot>> {
             slots[unit.mark] = Some(Slot::Row(row as u8, Side::Nowhere));
         }
     }
-    slots
+    let (mut used, mut used_thin) = (1, 0);
+    for slot in slots.iter().flatten() {
+        match slot {
+            Slot::Row(row, _) => used = used.max(row + 1),
+            Slot::Thin(row) => used_thin = used_thin.max(row + 1),
+        }
+    }
+    Pack { rows: used, thin: used_thin, slots, into }
 }
 
 type Row = Vec<Unit>;
@@ -128,24 +148,34 @@ struct Unit {
 }
 
 /// Finds a row: with the label where it reads best, then with the label at the other side, then without, then where
-/// others must give up their labels for it. A mark counts for more than a label.
-fn seat(rows: &mut [Row], mark: usize, shapes: &[Shape], block: &Block, is_link: bool) -> Option<(usize, Side)> {
+/// others must give up their labels for it. A mark counts for more than a label. Where there is no row: the mark of the
+/// last row that is in the way.
+fn seat(
+    rows: &mut [Row],
+    mark: usize,
+    shapes: &[Shape],
+    block: &Block,
+    is_link: bool,
+) -> Result<(usize, Side), Option<usize>> {
     let preferred = Side::preferred(shapes, block, is_link);
     let bare = Occupied::new(shapes, block, Side::Nowhere);
     for side in [Some(preferred), preferred.other(), Some(Side::Nowhere)].into_iter().flatten() {
         let occupied = Occupied::new(shapes, block, side);
-        let is_free = |row: &Row| row.iter().all(|unit| unit.occupied.is_clear_of(&occupied));
+        let is_free = |row: &Row| row.iter().rev().all(|unit| unit.occupied.is_clear_of(&occupied));
         if let Some(row) = rows.iter().position(is_free) {
             rows[row].push(Unit { mark, occupied, bare, is_bare: side == Side::Nowhere });
-            return Some((row, side));
+            return Ok((row, side));
         }
     }
-    let row = rows.iter().position(|row| row.iter().all(|unit| unit.bare.is_clear_of(&bare)))?;
+    let blocker = |row: &Row| row.iter().rev().find(|unit| !unit.bare.is_clear_of(&bare)).map(|unit| unit.mark);
+    let Some(row) = rows.iter().position(|row| blocker(row).is_none()) else {
+        return Err(rows.last().and_then(blocker));
+    };
     for unit in rows[row].iter_mut().filter(|unit| !unit.occupied.is_clear_of(&bare)) {
         (unit.occupied, unit.is_bare) = (unit.bare, true);
     }
     rows[row].push(Unit { mark, occupied: bare, bare, is_bare: true });
-    Some((row, Side::Nowhere))
+    Ok((row, Side::Nowhere))
 }
 
 /// What a mark with its label takes of a row.

@@ -1,12 +1,17 @@
 //! Lanes, rows and labels: what must hold for any case.
 
+use std::sync::Arc;
+
 use emath::{Rangef, Rect};
 use proptest::prelude::*;
 
 use super::*;
 use crate::layout::axis::Axis;
 use crate::layout::measure::{Fixed, TextStyle, Weight};
+use crate::model::case::Place;
+use crate::model::dates::Dates;
 use crate::model::time::Stamp;
+use crate::model::time_index::TimeIndex;
 use crate::model::{Case, Id};
 
 const STYLE: TextStyle = TextStyle::new(11.5, Weight::Regular);
@@ -48,7 +53,25 @@ fn lanes_of(case: &Case) -> Lanes {
 }
 
 fn lanes_but(case: &Case, is_hidden: &dyn Fn(&Id) -> bool, is_kept: &dyn Fn(&Id) -> bool) -> Lanes {
-    lanes(&Request { case, is_hidden, is_kept, measure: &Fixed, style: STYLE, impossible: "!" })
+    let kept = (0..case.entities().len() as u32).filter(|at| is_kept(&case.entities()[*at as usize].id));
+    lanes(Request {
+        index: Arc::new(TimeIndex::new(case, &Dates::default())),
+        hidden: Hidden::new(case, is_hidden),
+        kept: kept.collect(),
+        arrangement: Arrangement::new(case, &Choice::default()),
+    })
+}
+
+fn maker<'a>(case: &'a Case, dates: &'a Dates) -> Maker<'a> {
+    Maker { case, dates, measure: &Fixed, style: STYLE, impossible: "!" }
+}
+
+/// Marks and rows of the lane of an entity at the scale of an axis.
+fn packed(case: &Case, lanes: &Lanes, id: &str, axis: &Axis) -> (Arc<Content>, Arc<Pack>) {
+    let lane = lanes.position(&Id::from(id)).unwrap();
+    let (dates, mut stage) = (Dates::default(), Stage::default());
+    let maker = maker(case, &dates);
+    (stage.content(lanes, lane, &maker), stage.pack(lanes, lane, axis, &maker))
 }
 
 fn names(lanes: &Lanes) -> Vec<&str> {
@@ -72,8 +95,7 @@ fn lanes_stand_in_the_order_of_what_is_first_known() {
     let lanes = lanes_of(&case);
     // An unknown start does not come before everything: what counts is what is known.
     assert_eq!(names(&lanes), ["early", "tied", "late", "unknown"]);
-    let undated: Vec<_> = lanes.undated.iter().map(|thing| thing.id.as_str()).collect();
-    assert_eq!(undated, ["undated", "e5"]);
+    assert_eq!(lanes.undated, [Place::Entity(2), Place::Event(5)]);
 }
 
 #[test]
@@ -89,7 +111,7 @@ fn events_without_a_visible_participant_have_a_lane_of_their_own() {
     let case = case(&["a"], &[event("2021", "alone", &[]), event("2020", "x", &["a"])], &[]);
     let lanes = lanes_of(&case);
     assert_eq!(names(&lanes), ["a", ""]);
-    assert_eq!(lanes_but(&case, &|id| id.as_str() == "a", &|_| false).lanes[0].marks.len(), 2);
+    assert_eq!(lanes_but(&case, &|id| id.as_str() == "a", &|_| false).lanes[0].events, 2);
 }
 
 #[test]
@@ -100,9 +122,9 @@ fn things_of_one_date_share_a_mark() {
         &[("a", "b", "2021-03-09".to_owned())],
     );
     let lanes = lanes_of(&case);
-    let lane = &lanes.lanes[lanes.position(&Id::from("a")).unwrap()];
+    let (content, _) = packed(&case, &lanes, "a", &at_scale(1e9));
     let members: Vec<Vec<_>> =
-        lane.marks.iter().map(|mark| mark.members.iter().map(|member| member.label.as_str()).collect()).collect();
+        content.marks.iter().map(|mark| mark.members.iter().map(|member| member.label.as_str()).collect()).collect();
     assert_eq!(members, [vec!["x"], vec!["large", "small"], vec!["knows b"]]);
 }
 
@@ -110,11 +132,11 @@ fn things_of_one_date_share_a_mark() {
 fn links_lie_in_thin_rows_below_events_and_take_their_place_where_there_are_none() {
     let case = case(&["a", "b"], &[event("2021", "x", &["a"])], &[("a", "b", "2021-01/2021-06".to_owned())]);
     let lanes = lanes_of(&case);
-    let rows = rows(&lanes, &at_scale(86_400_000.0));
-    let place = |id: &str| &rows.lanes[lanes.position(&Id::from(id)).unwrap()];
-    assert!(matches!(place("a").marks[..], [Some(Slot::Row(0, _)), Some(Slot::Thin(0))]));
-    assert!(matches!(place("b").marks[..], [Some(Slot::Row(0, _))]));
-    assert!((place("b").height - LANE_HEIGHTS[0]).abs() < 0.1);
+    let (_, pack) = packed(&case, &lanes, "a", &at_scale(86_400_000.0));
+    assert!(matches!(pack.slots[..], [Some(Slot::Row(0, _)), Some(Slot::Thin(0))]));
+    let (_, pack) = packed(&case, &lanes, "b", &at_scale(86_400_000.0));
+    assert!(matches!(pack.slots[..], [Some(Slot::Row(0, _))]));
+    assert!((pack.height() - LANE_HEIGHTS[0]).abs() < 0.1);
 }
 
 #[test]
@@ -123,9 +145,13 @@ fn what_finds_no_row_is_counted() {
         (1..=9).map(|day| event(&format!("2021-03-{day:02}"), "a rather long title", &["a"])).collect();
     let case = case(&["a"], &events, &[]);
     let lanes = lanes_of(&case);
-    let rows = rows(&lanes, &at_scale(86_400_000.0 * 20.0));
-    assert_eq!(rows.lanes[0].folded(&lanes.lanes[0]), 6);
-    assert_eq!(rows.lanes[0].marks.iter().flatten().count(), 3);
+    let (content, pack) = packed(&case, &lanes, "a", &at_scale(86_400_000.0 * 20.0));
+    assert_eq!(pack.folded(&content), 6);
+    assert_eq!(pack.slots.iter().flatten().count(), 3);
+    // Each of them folds into one that has a place.
+    let hosts: Vec<usize> = pack.into.iter().copied().flatten().collect();
+    assert_eq!(hosts.len(), 6);
+    assert!(hosts.iter().all(|host| pack.slots[*host].is_some()));
 }
 
 #[test]
@@ -136,7 +162,7 @@ fn a_label_in_a_bar_stays_on_screen_with_it() {
     let march = Stamp(1_614_556_800_000).0 as f64;
     let label = |from: f64| {
         let axis = Axis::new(from, day / 10.0, 168.0, 800.0);
-        placed(&lanes, axis, None).lanes[0].marks[0].label.unwrap()
+        placed(&case, &lanes, axis, None).lanes[0].marks[0].label.unwrap()
     };
     let before = label(march - 100.0 * day);
     assert!(!before.is_sticky && before.side == Side::Inside);
@@ -144,14 +170,19 @@ fn a_label_in_a_bar_stays_on_screen_with_it() {
     assert!(after.is_sticky && after.x >= 168.0 + 6.0);
 }
 
-fn placed(lanes: &Lanes, axis: Axis, selected: Option<&Id>) -> Placed {
-    let rows = rows(lanes, &axis);
+fn placed(case: &Case, lanes: &Lanes, axis: Axis, selected: Option<&Id>) -> Placed {
+    let (dates, mut stage) = (Dates::default(), Stage::default());
+    let maker = maker(case, &dates);
+    let rows = stage.rows(lanes, &axis, &maker);
     let viewport = Viewport { axis, top: 46.0, bottom: 2000.0, scroll: 0.0 };
     let rank = |mark: &Mark| {
         let lead = mark.members.iter().position(|member| Some(&member.id) == selected);
         (if lead.is_some() { Priority::Selected } else { Priority::In }, lead.unwrap_or(0))
     };
-    place(lanes, &rows, &viewport, &rank, &|mark, _, lead| mark.members[lead].width)
+    let width = |mark: &Mark, _, lead: usize| mark.members[lead].width;
+    let sight =
+        Sight { lanes, rows: &rows, maker: &maker, viewport, most_marks: 100, chosen: &[], rank: &rank, width: &width };
+    place(&sight, &mut stage)
 }
 
 fn at_scale(ms_per_point: f64) -> Axis {
@@ -216,7 +247,7 @@ proptest! {
         let lanes = lanes_of(&case);
         let selected = Id::from(if selected < 12 { format!("e{selected}") } else { format!("l{}", selected - 12) });
         let view = Rangef::new(axis.left(), axis.right());
-        for lane in &placed(&lanes, axis, Some(&selected)).lanes {
+        for lane in &placed(&case, &lanes, axis, Some(&selected)).lanes {
             let label = |mark: &PlacedMark| mark.label.map(|label| {
                 Rect::from_x_y_ranges(Rangef::new(label.x, label.x + label.width), Rangef::new(mark.y - 6.0, mark.y + 6.0))
             });
@@ -246,23 +277,29 @@ proptest! {
     #[test]
     fn no_lane_moves_while_time_moves(case in any_case(), axis in any_axis(), points in -900.0..900.0_f32) {
         let lanes = lanes_of(&case);
-        prop_assert_eq!(rows(&lanes, &axis), rows(&lanes, &axis.pan(points)));
+        let dates = Dates::default();
+        let rows = |axis: Axis| Stage::default().rows(&lanes, &axis, &maker(&case, &dates));
+        prop_assert_eq!(rows(axis), rows(axis.pan(points)));
     }
 
     #[test]
     fn everything_visible_is_somewhere(case in any_case(), axis in any_axis()) {
         let lanes = lanes_of(&case);
-        let rows = rows(&lanes, &axis);
-        for (lane, rows) in lanes.lanes.iter().zip(&rows.lanes) {
-            let shown: usize = lane.marks.iter().zip(&rows.marks).filter(|(_, slot)| slot.is_some()).map(|(mark, _)| mark.members.len()).sum();
-            let all: usize = lane.marks.iter().map(|mark| mark.members.len()).sum();
-            prop_assert_eq!(shown + rows.folded(lane), all);
+        let (dates, mut stage) = (Dates::default(), Stage::default());
+        let maker = maker(&case, &dates);
+        let mut on_lanes = std::collections::BTreeSet::new();
+        for lane in 0..lanes.lanes.len() {
+            let (content, pack) = (stage.content(&lanes, lane, &maker), stage.pack(&lanes, lane, &axis, &maker));
+            let members = |mark: &Mark| mark.members.len();
+            let placed = content.marks.iter().zip(&pack.slots).filter(|(_, slot)| slot.is_some());
+            let shown: usize = placed.map(|(mark, _)| members(mark)).sum();
+            let all: usize = content.marks.iter().map(members).sum();
+            prop_assert_eq!(shown + pack.folded(&content), all);
+            on_lanes.extend(content.marks.iter().flat_map(|mark| &mark.members).map(|member| member.id.clone()));
         }
-        let on_lanes: std::collections::BTreeSet<&str> = lanes.lanes.iter().flat_map(|lane| &lane.marks)
-            .flat_map(|mark| &mark.members).map(|member| member.id.as_str()).collect();
-        let undated: Vec<&str> = lanes.undated.iter().map(|thing| thing.id.as_str()).collect();
-        for event in case.events() {
-            prop_assert!(on_lanes.contains(event.id.as_str()) != undated.contains(&event.id.as_str()));
+        for (at, event) in case.events().iter().enumerate() {
+            let is_undated = lanes.undated.contains(&Place::Event(at as u32));
+            prop_assert!(on_lanes.contains(&event.id) != is_undated);
         }
     }
 

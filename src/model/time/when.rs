@@ -174,6 +174,31 @@ impl When {
         self.bounds.outer()
     }
 
+    /// From the earliest to the latest time that is known of it: an end of which nothing is known, or that is open, does
+    /// not count. Nothing where nothing is known of either end.
+    pub fn known(&self) -> Option<Span> {
+        match self.members_in_zone() {
+            Some(members) => members
+                .list
+                .iter()
+                .filter_map(|member| known(false, member.bounds, member.start_edge, member.end_edge))
+                .reduce(Span::hull),
+            None => known(self.is_extent, self.bounds, self.start_edge, self.end_edge),
+        }
+    }
+
+    /// The latest start and the earliest end by every reading: what a window must touch to be answered
+    /// [`Answer::Certain`]. The start may lie after the end, as that of a day does. `None` where no window is certain,
+    /// and for sets.
+    pub fn sure(&self) -> Option<(Stamp, Stamp)> {
+        if self.members_in_zone().is_some() { None } else { self.reading().sure() }
+    }
+
+    /// Whether it is a set, whose members are asked one by one.
+    pub fn is_set(&self) -> bool {
+        self.members_in_zone().is_some()
+    }
+
     /// What is written, without what `~` and `%` add: an unsure edge fades from here to [`outer`](Self::outer), in
     /// which it always lies.
     pub fn written(&self) -> Span {
@@ -197,6 +222,22 @@ impl When {
     fn members_in_zone(&self) -> Option<&Members> {
         self.rare.as_ref()?.members.as_ref()
     }
+}
+
+/// What is known of a date with these bounds and edges.
+fn known(is_extent: bool, bounds: Bounds, start: Edge, end: Edge) -> Option<Span> {
+    let outer = bounds.outer();
+    if bounds.is_impossible() || (!is_extent && outer.start().is_bounded() && outer.end().is_bounded()) {
+        return Some(outer);
+    }
+    let of = |edge: Edge, ends: [Stamp; 2]| if matches!(edge, Edge::Unknown | Edge::Open) { None } else { Some(ends) };
+    [of(start, [bounds.earliest_start, bounds.latest_start]), of(end, [bounds.earliest_end, bounds.latest_end])]
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|stamp| stamp.is_bounded())
+        .map(|stamp| Span::new(stamp, stamp))
+        .reduce(Span::hull)
 }
 
 #[cfg(test)]

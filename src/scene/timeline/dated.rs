@@ -61,11 +61,11 @@ pub fn nature_of(pen: &Pen<'_>, mark: &Mark) -> Nature {
 
 /// Adds the rail of a lane: how long its entity existed.
 pub fn push_rail(items: &mut Vec<Item>, pen: &Pen<'_>, lane: &PlacedLane) {
-    let content = &pen.lanes.lanes[lane.lane];
-    let Some((rail, id)) = content.rail.as_ref().zip(content.id.as_ref()) else { return };
+    let row = &pen.lanes.lanes[lane.lane];
+    let Some((rail, id)) = lane.content.rail.as_ref().zip(row.id.as_ref()) else { return };
     let answer = pen.emphasis.answers.of(id.as_str());
     let level = pen.level(id);
-    let role = colour_of(pen, content);
+    let role = colour_of(pen, row);
     let share = match answer {
         Answer::Out => 0.45,
         Answer::Possible => 0.7,
@@ -127,7 +127,7 @@ pub fn is_point(mark: &PlacedMark) -> bool {
 
 /// Adds an event or link with its hits.
 pub fn push_mark(items: &mut Vec<Item>, hits: &mut Vec<Hit>, pen: &Pen<'_>, lane: &PlacedLane, placed: &PlacedMark) {
-    let mark = &pen.lanes.lanes[lane.lane].marks[placed.mark];
+    let mark = &lane.content.marks[placed.mark];
     let level = level_of(pen, mark);
     let strength = strength(level);
     let is_lit = level <= Level::Lit;

@@ -36,6 +36,17 @@ pub struct Cluster {
     pub ids: Vec<Id>,
 }
 
+/// A column of a lane that shows counts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Counted {
+    /// Position among the lanes.
+    pub lane: usize,
+    /// The column over the height of the lane.
+    pub rect: Rect,
+    /// What it counts.
+    pub column: crate::layout::timeline::Column,
+}
+
 /// Where the parts of the view lie, for the hand.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Regions {
@@ -59,6 +70,8 @@ pub struct Regions {
     pub lanes: Vec<(Option<Id>, Rect)>,
     /// Pills of marks that stand for several things.
     pub clusters: Vec<Cluster>,
+    /// Columns of lanes that show counts.
+    pub counted: Vec<Counted>,
     /// The strip of what has no date, if there is any.
     pub undated: Option<Rect>,
     /// The pill at its end with the things that have no room there.
@@ -69,6 +82,8 @@ pub struct Regions {
     pub overview_axis: Axis,
     /// The frame around the part of the whole case that the lanes show.
     pub overview_frame: Option<Rect>,
+    /// Where each lane lies, on screen or not.
+    pub rows: std::sync::Arc<Rows>,
     /// How far the lanes are moved up: what the view asked for, held within what there is.
     pub scroll: f32,
     /// The most they can be moved up.
@@ -77,7 +92,7 @@ pub struct Regions {
 
 impl Regions {
     /// Cuts the view into its parts.
-    pub(super) fn new(view: &TimelineView<'_>, axis: Axis, rows: &Rows, has_undated: bool) -> Self {
+    pub(super) fn new(view: &TimelineView<'_>, axis: Axis, rows: &std::sync::Arc<Rows>, has_undated: bool) -> Self {
         let (width, height) = (view.size.x, view.size.y);
         let overview_height = if height >= LEAST_WITH_OVERVIEW { OVERVIEW } else { 0.0 };
         let undated_height = if has_undated { UNDATED } else { 0.0 };
@@ -85,7 +100,7 @@ impl Regions {
         let lanes_bottom = (bottom - undated_height).max(AXIS);
         let right_of_gutter = |top: f32, bottom: f32| Rect::from_min_max(pos2(view.gutter, top), pos2(width, bottom));
         let lanes_area = right_of_gutter(AXIS, lanes_bottom);
-        let hidden = rows.height - lanes_area.height();
+        let hidden = rows.height() as f32 - lanes_area.height();
         let max_scroll = if hidden > 0.0 { hidden + SCROLL_MARGIN } else { 0.0 };
         let overview = right_of_gutter(bottom + 4.0, height - 15.0).with_max_x(width - 8.0);
         Self {
@@ -99,11 +114,13 @@ impl Regions {
             lanes_area,
             lanes: Vec::new(),
             clusters: Vec::new(),
+            counted: Vec::new(),
             undated: has_undated.then(|| Rect::from_min_max(pos2(0.0, lanes_bottom), pos2(width, bottom))),
             undated_more: None,
             overview: (overview_height > 0.0).then_some(overview),
             overview_axis: axis.placed(overview.left(), overview.width()),
             overview_frame: None,
+            rows: std::sync::Arc::clone(rows),
             scroll: if view.scroll.is_finite() { view.scroll.clamp(0.0, max_scroll) } else { 0.0 },
             max_scroll,
         }

@@ -52,7 +52,7 @@ pub fn push(
     lines: &Lines,
     clusters: &mut Vec<Cluster>,
 ) {
-    let mark = &pen.lanes.lanes[lane.lane].marks[placed.mark];
+    let mark = &lane.content.marks[placed.mark];
     let Some(label) = placed.label else { return };
     let (priority, lead) = rank(pen, mark);
     let (level, state) = (level_of(pen, mark), state_of(pen, mark));
@@ -81,12 +81,19 @@ pub fn push(
     }
     let rect = Rect::from_min_size(pos2(label.x, y - 8.0), vec2(label.width, 16.0));
     hits.push(Hit { id: member.id.clone(), shape: HitShape::Rect(rect) });
-    if mark.members.len() > 1 {
-        let count = pen.words.with("timeline-more", &[("count", (mark.members.len() as i64 - 1).into())]);
+    let ids = everything(lane, placed);
+    if ids.len() > 1 {
+        let count = pen.words.with("timeline-more", &[("count", (ids.len() as i64 - 1).into())]);
         let start = if width > 0.0 { x + width + PART_GAP as f32 } else { x };
         let rect = push_pill(items, pos2(start, y), &count);
-        clusters.push(Cluster { rect, ids: mark.members.iter().map(|member| member.id.clone()).collect() });
+        clusters.push(Cluster { rect, ids });
     }
+}
+
+/// All that a mark stands for: its members, then what found no room beside it.
+fn everything(lane: &PlacedLane, placed: &PlacedMark) -> Vec<crate::model::Id> {
+    let marks = std::iter::once(&placed.mark).chain(&placed.guests).map(|mark| &lane.content.marks[*mark]);
+    marks.filter(|mark| !mark.is_rival).flat_map(|mark| &mark.members).map(|member| member.id.clone()).collect()
 }
 
 /// The ring around a diamond needs room: the label moves aside.

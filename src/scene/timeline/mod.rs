@@ -1,6 +1,7 @@
 //! The timeline as a picture: axis and window above, lanes in the middle, what is undated and the whole case below.
 
 mod axis;
+mod counts;
 mod dated;
 mod frame;
 mod gutter;
@@ -12,6 +13,8 @@ mod wires;
 
 pub use frame::{Cluster, Regions};
 
+use std::sync::Arc;
+
 use emath::{Rect, Vec2, vec2};
 use jiff::tz::TimeZone;
 
@@ -20,9 +23,14 @@ use super::text::FINE;
 use super::{Emphasis, Item, Level, Role, Scene, Stroke};
 use crate::layout::axis::Axis;
 use crate::layout::measure::Measure;
-use crate::layout::timeline::{Lanes, Placed, Request, Rows, Viewport, place, rows};
+use crate::layout::timeline::{
+    Arrangement, Choice, Hidden, Lanes, Maker, MarkOf, Placed, Request, Rows, Sight, Stage, Viewport, place,
+};
 use crate::locale::Words;
+use crate::model::case::Place;
+use crate::model::dates::Dates;
 use crate::model::time::{Span, Stamp};
+use crate::model::time_index::TimeIndex;
 use crate::model::{Case, Id};
 
 /// Usual width of the names at the left, in points.
@@ -50,7 +58,12 @@ pub struct TimelineView<'a> {
     pub window: Option<Span>,
     /// The moment that is playing.
     pub playhead: Option<Stamp>,
+    /// From more things than this in view a lane shows counts instead of marks.
+    pub most_marks: usize,
 }
+
+/// How many marks a lane shows before it shows counts, unless the user chooses otherwise.
+pub const MOST_MARKS: usize = 100;
 
 impl TimelineView<'_> {
     /// The view with a size in which its parts have room: a smaller panel shows a part of it.
@@ -70,14 +83,24 @@ pub struct TimelineScene {
     pub regions: Regions,
 }
 
-/// The lanes of a case, for [`timeline`]. To be made anew when the case changes, when things are hidden or shown, and
-/// when something without a date is selected, and in another language; not when time, pointer or window move.
-pub fn lanes(case: &Case, emphasis: &Emphasis<'_>, measure: &dyn Measure, words: &Words) -> Lanes {
-    let is_kept = |id: &Id| emphasis.selected.contains(id);
-    let impossible = words.get("timeline-impossible");
-    let request =
-        Request { case, is_hidden: emphasis.hidden, is_kept: &is_kept, measure, style: FINE, impossible: &impossible };
-    crate::layout::timeline::lanes(&request)
+/// How the case says that lanes stand.
+pub fn choice(case: &Case) -> Choice {
+    Choice { order: case.view().lane_order.clone(), ..Choice::default() }
+}
+
+/// What the lanes of a case are made from, for [`crate::layout::timeline::lanes`]. To be made anew when the case changes,
+/// when things are hidden or shown, and when something without a date is selected; not when time, pointer or window move.
+pub fn request(case: &Case, index: &Arc<TimeIndex>, emphasis: &Emphasis<'_>, choice: &Choice) -> Request {
+    let kept = emphasis.selected.iter().filter_map(|id| match case.place(id.as_str()) {
+        Some(Place::Entity(at)) => Some(at),
+        _ => None,
+    });
+    Request {
+        index: Arc::clone(index),
+        hidden: Hidden::new(case, emphasis.hidden),
+        kept: kept.collect(),
+        arrangement: Arrangement::new(case, choice),
+    }
 }
 
 /// The axis that shows everything that is dated, for a view of this width.
@@ -90,27 +113,50 @@ pub fn fit_axis(lanes: &Lanes, width: f32, gutter: f32) -> Axis {
     Axis::fit(lanes.extent.unwrap_or_else(no_dates), (margin.min(40.0), margin.max(labels)), gutter, width)
 }
 
-/// Draws the timeline.
-pub fn timeline(
-    case: &Case,
-    lanes: &Lanes,
-    view: &TimelineView<'_>,
-    emphasis: &Emphasis<'_>,
-    measure: &dyn Measure,
-    words: &Words,
-) -> TimelineScene {
-    let view = &view.drawable();
+/// What the picture is made from.
+#[derive(Clone, Copy)]
+pub struct Timeline<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Its dates by the chosen clock.
+    pub dates: &'a Dates,
+    /// Its lanes.
+    pub lanes: &'a Lanes,
+    /// What the user has chosen to see.
+    pub view: &'a TimelineView<'a>,
+    /// What stands out.
+    pub emphasis: &'a Emphasis<'a>,
+    /// Tells how wide texts are.
+    pub measure: &'a dyn Measure,
+    /// Texts.
+    pub words: &'a Words,
+}
+
+/// Draws the timeline. `stage` keeps what can be used again; it belongs to these lanes, this language and this clock.
+pub fn timeline(input: &Timeline<'_>, stage: &mut Stage) -> TimelineScene {
+    let Timeline { case, dates, lanes, emphasis, measure, words, .. } = *input;
+    let view = &input.view.drawable();
     let axis = view.axis.placed(view.gutter, view.size.x - view.gutter);
-    let rows = rows(lanes, &axis);
+    let impossible = words.get("timeline-impossible");
+    let maker = Maker { case, dates, measure, style: FINE, impossible: &impossible };
+    let rows = stage.rows(lanes, &axis, &maker);
     let mut regions = Regions::new(view, axis, &rows, !lanes.undated.is_empty());
     let light = Light::new(case, emphasis.hovered);
     let pen =
         Pen { case, lanes, rows: &rows, view, axis, emphasis, light: &light, measure, words, scroll: regions.scroll };
     let viewport =
         Viewport { axis, top: regions.lanes_area.top(), bottom: regions.lanes_area.bottom(), scroll: regions.scroll };
-    let placed = place(lanes, &rows, &viewport, &|mark| labels::rank(&pen, mark), &|mark, priority, lead| {
-        labels::text_width(&pen, mark, priority, lead)
-    });
+    let sight = Sight {
+        lanes,
+        rows: &rows,
+        maker: &maker,
+        viewport,
+        most_marks: view.most_marks,
+        chosen: &chosen(&pen),
+        rank: &|mark| labels::rank(&pen, mark),
+        width: &|mark, priority, lead| labels::text_width(&pen, mark, priority, lead),
+    };
+    let placed = place(&sight, stage);
     let mut scene = Scene { size: view.size, ..Scene::default() };
     let ticks = axis::ticks_of(&pen);
     lanes_items(&mut scene, &pen, &placed, &ticks, &mut regions);
@@ -122,6 +168,20 @@ pub fn timeline(
     frame::push_selected_lines(&mut scene.items, &pen, &placed, &regions);
     scene.omissions = omissions(&pen, &placed);
     TimelineScene { scene, regions }
+}
+
+/// Selected things that have their marks even where a lane shows counts; more would be counts again.
+const MOST_CHOSEN: usize = 200;
+
+/// What is selected or pointed at, of what stands on lanes.
+fn chosen(pen: &Pen<'_>) -> Vec<MarkOf> {
+    let emphasis = pen.emphasis;
+    let of = |id: &Id| match pen.case.place(id.as_str()) {
+        Some(Place::Event(at)) => Some(MarkOf::Event(at)),
+        Some(Place::Link(at)) => Some(MarkOf::Link(at)),
+        _ => None,
+    };
+    emphasis.hovered.into_iter().chain(emphasis.selected).filter_map(of).take(MOST_CHOSEN).collect()
 }
 
 /// Everything that is needed to draw a part.
@@ -163,6 +223,7 @@ fn lanes_items(
     let wires = wires::wires(pen, placed, area);
     wires::push(&mut items, &wires);
     for lane in &placed.lanes {
+        counts::push(&mut items, pen, lane, regions);
         dated::push_rail(&mut items, pen, lane);
         // Diamonds lie on the ends of bars.
         let (points, bars): (Vec<_>, Vec<_>) = lane.marks.iter().partition(|mark| dated::is_point(mark));
@@ -186,11 +247,14 @@ fn lanes_items(
 /// What the header tells of what is not drawn.
 fn omissions(pen: &Pen<'_>, placed: &Placed) -> Vec<(&'static str, usize)> {
     let dropped = placed.lanes.iter().map(|lane| {
-        let marks = &pen.lanes.lanes[lane.lane].marks;
+        let marks = &lane.content.marks;
         lane.marks.iter().filter(|mark| mark.label.is_none() && !mark.is_thin && !marks[mark.mark].is_rival).count()
     });
+    let counted = placed.lanes.iter().map(|lane| usize::from(lane.columns.is_some()));
     [
         ("timeline-hidden-lanes", pen.lanes.hidden),
+        ("timeline-folded-lanes", pen.lanes.folded),
+        ("timeline-counted", counted.sum()),
         ("timeline-folded", placed.lanes.iter().map(|lane| lane.folded).sum()),
         ("timeline-labels-off", dropped.sum()),
         ("timeline-between-events", pen.lanes.between_events),

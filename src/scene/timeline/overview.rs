@@ -80,7 +80,7 @@ const POSSIBLE: f32 = 0.42;
 
 /// Dark what is certain, light on top what is possible; linear, to the highest column.
 fn push_columns(items: &mut Vec<Item>, pen: &Pen<'_>, axis: Axis, ground: Rect) {
-    let columns = columns(&pen.lanes.facts, axis, pen.view.zone);
+    let columns = columns(&pen.lanes.density, axis, pen.view.zone);
     let most = columns.iter().map(|column| column.certain + column.possible).max().unwrap_or(0).max(1);
     let room = ground.height() - HEADROOM;
     let height = |count: usize| if count == 0 { 0.0 } else { (count as f32 / most as f32 * room).max(LEAST) };

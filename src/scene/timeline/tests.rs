@@ -6,6 +6,7 @@ use emath::{pos2, vec2};
 
 use super::*;
 use crate::layout::measure::Fixed;
+use crate::layout::timeline::lanes;
 use crate::locale::Language;
 use crate::model::answers::Answers;
 use crate::model::time::{Calendar, When};
@@ -54,7 +55,9 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> TimelineScene {
         hidden: &|_| false,
     };
     let words = Words::new(Language::English);
-    let lanes = lanes(case, &emphasis, &Fixed, &words);
+    let dates = Dates::default();
+    let index = Arc::new(TimeIndex::new(case, &dates));
+    let lanes = lanes(request(case, &index, &emphasis, &choice(case)));
     let zone = amsterdam().zone;
     let view = TimelineView {
         size: vec2(1000.0, 400.0),
@@ -64,8 +67,18 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> TimelineScene {
         zone: &zone,
         window,
         playhead: None,
+        most_marks: MOST_MARKS,
     };
-    timeline(case, &lanes, &view, &emphasis, &Fixed, &words)
+    let input = Timeline {
+        case,
+        dates: &dates,
+        lanes: &lanes,
+        view: &view,
+        emphasis: &emphasis,
+        measure: &Fixed,
+        words: &words,
+    };
+    timeline(&input, &mut Stage::default())
 }
 
 /// The items in the first lane that stand for dates, in words.
@@ -236,7 +249,9 @@ fn a_view_too_small_for_anything_is_still_a_picture() {
     let none = BTreeSet::new();
     let emphasis = Emphasis { answers: &answers, selected: &none, hovered: None, focused: None, hidden: &|_| false };
     let words = Words::new(Language::Dutch);
-    let lanes = lanes(&case, &emphasis, &Fixed, &words);
+    let dates = Dates::default();
+    let index = Arc::new(TimeIndex::new(&case, &dates));
+    let lanes = lanes(request(&case, &index, &emphasis, &choice(&case)));
     let zone = amsterdam().zone;
     for size in [vec2(0.0, 0.0), vec2(100.0, 30.0), vec2(200.0, 120.0), vec2(1.0, 1000.0)] {
         let view = TimelineView {
@@ -247,8 +262,11 @@ fn a_view_too_small_for_anything_is_still_a_picture() {
             zone: &zone,
             window: Some(Span::new(Stamp::MIN, Stamp::MAX)),
             playhead: Some(Stamp(0)),
+            most_marks: MOST_MARKS,
         };
-        let drawn = timeline(&case, &lanes, &view, &emphasis, &Fixed, &words);
+        let (case, lanes, view, emphasis, words) = (&case, &lanes, &view, &emphasis, &words);
+        let input = Timeline { case, dates: &dates, lanes, view, emphasis, measure: &Fixed, words };
+        let drawn = timeline(&input, &mut Stage::default());
         assert!(drawn.regions.scroll.is_finite());
     }
 }

@@ -1,5 +1,7 @@
 //! The strip of what has no date: a window never hides it.
 
+use std::borrow::Cow;
+
 use emath::{Pos2, Rect, pos2, vec2};
 
 use super::frame::{Cluster, Regions, text};
@@ -7,6 +9,9 @@ use super::gutter::NAME_X;
 use super::{Pen, filled};
 use crate::layout::font::elide;
 use crate::layout::measure::TextStyle;
+use crate::layout::timeline::sentence;
+use crate::model::Id;
+use crate::model::case::Place;
 use crate::scene::text::{FINE, LANE, SECTION};
 use crate::scene::{Anchor, Hit, HitShape, Item, Level, Role, Scene, Stroke, Style};
 
@@ -18,6 +23,8 @@ const PADDING: f32 = 8.0;
 const GAP: f32 = 6.0;
 /// The most room that one chip takes.
 const MOST: f32 = 300.0;
+/// Things that the list behind the pill holds; the lists of the outline hold all.
+const MOST_LISTED: usize = 500;
 /// Room kept for the pill of what does not fit.
 const MORE: f32 = 44.0;
 
@@ -36,13 +43,15 @@ pub fn push(scene: &mut Scene, pen: &Pen<'_>, regions: &mut Regions) {
     let mut x = pen.view.gutter + 8.0;
     let end = rect.right() - 8.0;
     for (place, thing) in undated.iter().enumerate() {
-        let level = pen.level(&thing.id);
+        let Some((id, name)) = called(pen, *thing) else { continue };
+        let level = pen.level(id);
         let style = if level == Level::Selected { SECTION } else { FINE };
-        let label = elide(&thing.label, style, MOST - 2.0 * PADDING);
+        let label = elide(&name, style, MOST - 2.0 * PADDING);
         let width = pen.measure.width(&label, style) + 2.0 * PADDING;
         let is_last = place + 1 == undated.len();
         if x + width > end - if is_last { 0.0 } else { MORE } {
-            let ids = undated[place..].iter().map(|thing| thing.id.clone()).collect();
+            let rest = undated[place..].iter().filter_map(|thing| called(pen, *thing));
+            let ids = rest.take(MOST_LISTED).map(|(id, _)| id.clone()).collect();
             let count = ((undated.len() - place) as i64).into();
             let label = pen.words.with("timeline-more", &[("count", count)]);
             let chip = Rect::from_min_size(
@@ -55,9 +64,29 @@ pub fn push(scene: &mut Scene, pen: &Pen<'_>, regions: &mut Regions) {
         }
         let chip = Rect::from_min_size(pos2(x, y - CHIP / 2.0), vec2(width, CHIP));
         push_chip(items, chip, &label, style, level);
-        scene.hits.push(Hit { id: thing.id.clone(), shape: HitShape::Rect(chip) });
+        scene.hits.push(Hit { id: id.clone(), shape: HitShape::Rect(chip) });
         x += width + GAP;
     }
+}
+
+/// The id of a thing, and how it is called on its chip.
+fn called<'a>(pen: &Pen<'a>, place: Place) -> Option<(&'a Id, Cow<'a, str>)> {
+    let case = pen.case;
+    Some(match place {
+        Place::Entity(at) => {
+            let entity = case.entities().get(at as usize)?;
+            (&entity.id, Cow::Borrowed(&*entity.name))
+        }
+        Place::Event(at) => {
+            let event = case.events().get(at as usize)?;
+            (&event.id, Cow::Borrowed(&*event.title))
+        }
+        Place::Link(at) => {
+            let link = case.links().get(at as usize)?;
+            (&link.id, Cow::Owned(sentence(case, link)))
+        }
+        Place::Source(_) | Place::Story(_) => return None,
+    })
 }
 
 fn push_chip(items: &mut Vec<Item>, rect: Rect, label: &str, style: TextStyle, level: Level) {

@@ -8,7 +8,6 @@ use super::dated::{level_of, middle, state_of, strength};
 use super::frame::window_edges;
 use super::{Pen, line};
 use crate::layout::timeline::{MarkOf, Placed, Shape};
-use crate::model::Id;
 use crate::scene::{Ink, Item, Level, NodeState, Role, Stroke};
 
 /// With more lanes on screen only what is selected or pointed at is tied.
@@ -34,7 +33,7 @@ pub fn wires(pen: &Pen<'_>, placed: &Placed, area: Rect) -> Vec<Wire> {
     let ties_all = placed.lanes.len() <= MOST_LANES;
     for lane in &placed.lanes {
         for mark in &lane.marks {
-            let content = &pen.lanes.lanes[lane.lane].marks[mark.mark];
+            let content = &lane.content.marks[mark.mark];
             let level = level_of(pen, content);
             let is_chosen = matches!(level, Level::Selected | Level::Hovered);
             if content.is_rival || !(is_chosen || (ties_all && !content.is_link())) {
@@ -99,20 +98,12 @@ fn rows_off_screen(pen: &Pen<'_>, placed: &Placed, of: MarkOf, area: Rect) -> Op
     let on_screen = |lane: usize| placed.lanes.iter().any(|placed| placed.lane == lane);
     let ys = lanes_of(pen, of)
         .filter(|lane| !on_screen(*lane))
-        .map(|lane| area.top() - pen.scroll + pen.rows.lanes[lane].top + LANE_MIDDLE);
+        .map(|lane| area.top() + (pen.rows.top(lane) - f64::from(pen.scroll)) as f32 + LANE_MIDDLE);
     ys.map(Rangef::point).reduce(|left, right| Rangef::new(left.min.min(right.min), left.max.max(right.max)))
 }
 
 fn lanes_of<'a>(pen: &'a Pen<'_>, of: MarkOf) -> impl Iterator<Item = usize> + 'a {
-    let (participants, ends): (&[_], [Option<&Id>; 2]) = match of {
-        MarkOf::Event(place) => (&pen.case.events()[place as usize].participants, [None, None]),
-        MarkOf::Link(place) => {
-            let link = &pen.case.links()[place as usize];
-            (&[], [Some(&link.from), Some(&link.to)])
-        }
-    };
-    let ids = participants.iter().map(|participant| &participant.entity).chain(ends.into_iter().flatten());
-    ids.filter_map(|id| pen.lanes.position(id))
+    pen.lanes.index().lanes_of(of).iter().filter_map(|entity| pen.lanes.of_entity(*entity))
 }
 
 /// Adds the wires.

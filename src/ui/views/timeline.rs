@@ -1,6 +1,7 @@
 //! The timeline: pan and zoom through time, scroll lanes, make and move the window, walk with the arrows.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::accesskit::Action;
 use egui::emath::TSTransform;
@@ -17,23 +18,29 @@ use crate::app::command_table::UiCommand;
 use crate::app::effect::ViewRequest;
 use crate::layout::axis::Axis;
 use crate::layout::font::FontMeasure;
-use crate::layout::timeline::Lanes;
+use crate::layout::timeline::{Lanes, Request, Stage, lanes};
 use crate::locale::Language;
 use crate::model::Id;
 use crate::model::case::Revision;
+use crate::model::dates::Clock;
 use crate::model::time::civil::{Unit, floor, next, step};
 use crate::model::time::{Span, Stamp};
-use crate::scene::timeline::{Cluster, GUTTER, TimelineScene, TimelineView as Picture, fit_axis, lanes, timeline};
+use crate::scene::timeline::{
+    Cluster, GUTTER, MOST_MARKS, Timeline, TimelineScene, TimelineView as Picture, choice, fit_axis, request, timeline,
+};
 use crate::scene::{Emphasis, Role, Scene};
 use crate::ui::cx::ViewCx;
 use crate::ui::naming;
 use crate::ui::paint::paint;
 use crate::ui::parts::HoverSender;
+use crate::ui::work::Job;
 
 /// How long a jump through time takes, in seconds.
 const FLIGHT: f64 = 0.22;
 /// Height of the bar below the lanes.
 const PLAYBACK: f32 = 38.0;
+/// Lanes of cases with up to so many events and links are made within a frame.
+const MADE_AT_ONCE: usize = 5_000;
 /// Things that become accessible nodes; more are reached through the lists.
 const MOST_ACCESSIBLE: usize = 500;
 
@@ -44,6 +51,10 @@ pub struct TimelineView {
     flight: Option<(Axis, Axis, f64)>,
     scroll: f32,
     lanes: Option<(LanesKey, Lanes)>,
+    /// Lanes of a large case that are asked for: the number of the request, and the request until it is handed out.
+    awaited: Option<(u64, LanesKey, Option<Box<Request>>)>,
+    lanes_asked: u64,
+    stage: Stage,
     picture: Option<(PictureKey, TimelineScene)>,
     pictures_made: u64,
     drag: Drag,
@@ -80,6 +91,7 @@ enum Drag {
 #[derive(Clone, Debug, PartialEq)]
 struct LanesKey {
     generation: u64,
+    clock: Clock,
     revision: Revision,
     selected_undated: BTreeSet<Id>,
     language: Language,
@@ -170,15 +182,44 @@ impl TimelineView {
         let undated = |id: &&Id| cx.derived().answers.of(id.as_str()) == crate::model::time::Answer::Undated;
         let key = LanesKey {
             generation: cx.workspace.generation(),
+            clock: cx.workspace.clock(),
             revision: Revision { places: 0, ..case.revision() },
             selected_undated: cx.workspace.selection().ids().iter().filter(undated).cloned().collect(),
             language: cx.words().language(),
         };
-        if self.lanes.as_ref().is_none_or(|(known, _)| *known != key) {
-            let visibility = &cx.derived().visibility;
-            let hidden = |id: &Id| visibility.is_hidden(id);
-            let made = lanes(case, &Self::emphasis(cx, None, &hidden), &FontMeasure, cx.words());
-            self.lanes = Some((key, made));
+        let is_known = self.lanes.as_ref().is_some_and(|(known, _)| *known == key);
+        if is_known || self.awaited.as_ref().is_some_and(|(_, awaited, _)| *awaited == key) {
+            return;
+        }
+        let visibility = &cx.derived().visibility;
+        let hidden = |id: &Id| visibility.is_hidden(id);
+        let index = &cx.derived().index;
+        let request = request(case, index, &Self::emphasis(cx, None, &hidden), &choice(case));
+        if index.dated_count() <= MADE_AT_ONCE {
+            self.stage.clear();
+            self.lanes = Some((key, lanes(request)));
+            return;
+        }
+        // Positions of another content mean other things.
+        if self.lanes.as_ref().is_some_and(|(_, lanes)| !Arc::ptr_eq(lanes.index(), index)) {
+            self.lanes = None;
+            self.picture = None;
+        }
+        self.lanes_asked += 1;
+        self.awaited = Some((self.lanes_asked, key, Some(Box::new(request))));
+    }
+
+    /// The job that makes the lanes of a large case, if they are needed.
+    pub fn lanes_job(&mut self) -> Option<Job> {
+        let (number, _, request) = self.awaited.as_mut()?;
+        Some(Job::Lanes(*number, request.take()?))
+    }
+
+    /// Takes lanes that a job has made, if they are still those that are wanted.
+    pub fn lanes_made(&mut self, number: u64, lanes: Lanes) {
+        if let Some((_, key, _)) = self.awaited.take_if(|(awaited, ..)| *awaited == number) {
+            self.stage.clear();
+            self.lanes = Some((key, lanes));
         }
     }
 
@@ -230,7 +271,10 @@ impl TimelineView {
     fn scroll_to(&mut self, id: &Id) {
         let (Some((_, lanes)), Some((_, picture))) = (&self.lanes, &self.picture) else { return };
         let regions = &picture.regions;
-        if let Some((top, height)) = walk::lane_place(lanes, &regions.axis, id) {
+        let Some(lane) = walk::lane_of(lanes, id) else { return };
+        let top = regions.rows.top(lane) as f32;
+        let height = regions.rows.height_of(lane);
+        {
             let room = regions.lanes_area.height();
             if top < self.scroll {
                 self.scroll = top;
@@ -266,8 +310,12 @@ impl TimelineView {
                 zone: &case.calendar().zone,
                 window: key.window,
                 playhead: key.window.filter(|_| key.playing).map(Span::end),
+                most_marks: MOST_MARKS,
             };
-            let picture = timeline(case, lanes, &view, &Self::emphasis(cx, focused, &hidden), &FontMeasure, cx.words());
+            let emphasis = Self::emphasis(cx, focused, &hidden);
+            let (dates, words) = (&cx.derived().dates, cx.words());
+            let input = Timeline { case, dates, lanes, view: &view, emphasis: &emphasis, measure: &FontMeasure, words };
+            let picture = timeline(&input, &mut self.stage);
             self.scroll = picture.regions.scroll;
             self.pictures_made += 1;
             self.picture = Some((PictureKey { scroll: self.scroll, ..key }, picture));

@@ -1,0 +1,433 @@
+//! All that the window test and the timeline ask of a case, in compact columns: bounds of every date, who takes part in
+//! what. Made once per content and clock, on any thread; asked in every frame.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::Id;
+use super::case::{Case, Place};
+use super::claim::{Claim, Value};
+use super::dates::{Clock, Dates};
+use super::time::{Answer, Edge, Span, Stamp, When};
+use crate::base::lists::Lists;
+
+/// An entity that is not there: the end of a link that is an event.
+const NOBODY: u32 = u32::MAX;
+
+/// The bounds of many dates, one row a thing.
+#[derive(Clone, Debug, Default)]
+pub struct Column {
+    /// Earliest start. Where it lies after the end, the thing has no date.
+    start: Vec<Stamp>,
+    /// Latest end.
+    end: Vec<Stamp>,
+    /// Latest start by every reading; `MAX` where nothing is sure.
+    sure_start: Vec<Stamp>,
+    /// Earliest end by every reading; `MIN` where nothing is sure.
+    sure_end: Vec<Stamp>,
+    traits: Vec<u8>,
+    /// Sets, whose members are asked one by one.
+    sets: Vec<(u32, When)>,
+    /// What is known of dates that are unbounded at a side, that are sets, or on which sources disagree.
+    otherwise_known: HashMap<u32, Option<Span>>,
+}
+
+const MOMENT: u8 = 1;
+const QUESTIONED: u8 = 2;
+const OPEN_START: u8 = 4;
+const OPEN_END: u8 = 8;
+
+/// What kind of date something has, besides its bounds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traits(u8);
+
+impl Traits {
+    fn of(when: &When) -> Self {
+        let bounded = when.outer().start().is_bounded() && when.outer().end().is_bounded();
+        let (start, end) = (when.start_edge(), when.end_edge());
+        let bit = |holds: bool, bit: u8| if holds { bit } else { 0 };
+        Self(
+            bit(!when.is_extent() && bounded, MOMENT)
+                | bit(start.is_questioned() || end.is_questioned(), QUESTIONED)
+                | bit(start == Edge::Open, OPEN_START)
+                | bit(end == Edge::Open, OPEN_END),
+        )
+    }
+
+    /// Once, somewhere within its bounds.
+    pub fn is_moment(self) -> bool {
+        self.0 & MOMENT != 0
+    }
+
+    /// As written or not at all.
+    pub fn is_questioned(self) -> bool {
+        self.0 & QUESTIONED != 0
+    }
+
+    /// It has always been.
+    pub fn has_open_start(self) -> bool {
+        self.0 & OPEN_START != 0
+    }
+
+    /// It goes on for ever.
+    pub fn has_open_end(self) -> bool {
+        self.0 & OPEN_END != 0
+    }
+}
+
+impl Column {
+    /// The dates of so many things, and the dates that sources claim for them.
+    fn of<'a>(
+        count: usize,
+        date: impl Fn(u32) -> Option<&'a When>,
+        claims: impl Fn(u32) -> &'a [Claim],
+        attribute: Option<&str>,
+    ) -> Self {
+        let mut column = Self {
+            start: Vec::with_capacity(count),
+            end: Vec::with_capacity(count),
+            sure_start: Vec::with_capacity(count),
+            sure_end: Vec::with_capacity(count),
+            traits: Vec::with_capacity(count),
+            ..Self::default()
+        };
+        for at in 0..count as u32 {
+            column.push(date(at));
+            let claimed =
+                attribute.map_or(&[][..], |_| claims(at)).iter().filter(|claim| Some(&*claim.of) == attribute);
+            let claimed = claimed.filter_map(|claim| match &claim.value {
+                Value::Date(when) => when.known(),
+                _ => None,
+            });
+            if let Some(hull) = claimed.chain(column.known(at as usize)).reduce(Span::hull)
+                && column.known(at as usize) != Some(hull)
+            {
+                column.otherwise_known.insert(at, Some(hull));
+            }
+        }
+        column
+    }
+
+    fn push(&mut self, when: Option<&When>) {
+        let at = self.start.len() as u32;
+        let (start, end) = when.map_or((Stamp::MAX, Stamp::MIN), |when| (when.outer().start(), when.outer().end()));
+        let (sure_start, sure_end) = when.and_then(When::sure).unwrap_or((Stamp::MAX, Stamp::MIN));
+        self.start.push(start);
+        self.end.push(end);
+        self.sure_start.push(sure_start);
+        self.sure_end.push(sure_end);
+        self.traits.push(when.map_or(0, |when| Traits::of(when).0));
+        let Some(when) = when else { return };
+        if when.is_set() {
+            self.sets.push((at, when.clone()));
+        }
+        if !start.is_bounded() || !end.is_bounded() || when.is_set() {
+            self.otherwise_known.insert(at, when.known());
+        }
+    }
+
+    /// How many things there are.
+    pub fn len(&self) -> usize {
+        self.start.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.start.is_empty()
+    }
+
+    /// All that may belong to the date; none without a date.
+    pub fn outer(&self, at: usize) -> Option<Span> {
+        (self.start[at] <= self.end[at]).then(|| Span::new(self.start[at], self.end[at]))
+    }
+
+    /// From the earliest to the latest time that is known of it, as [`When::known`], with what sources claim of it.
+    pub fn known(&self, at: usize) -> Option<Span> {
+        match self.otherwise_known.get(&(at as u32)) {
+            Some(known) => *known,
+            None => self.outer(at),
+        }
+    }
+
+    /// Latest start and earliest end by every reading; none where nothing is sure, and for sets.
+    pub fn sure(&self, at: usize) -> Option<(Stamp, Stamp)> {
+        let (start, end) = (self.sure_start[at], self.sure_end[at]);
+        (start != Stamp::MAX || end != Stamp::MIN).then_some((start, end))
+    }
+
+    /// What kind of date it is.
+    pub fn traits(&self, at: usize) -> Traits {
+        Traits(self.traits[at])
+    }
+
+    /// The date itself where it is a set.
+    pub fn set(&self, at: usize) -> Option<&When> {
+        let place = self.sets.binary_search_by_key(&(at as u32), |(at, _)| *at).ok()?;
+        Some(&self.sets[place].1)
+    }
+
+    /// Whether each date touches a window; without a window every date is certain.
+    pub fn answers(&self, window: Option<Span>) -> Vec<Answer> {
+        let rows = self.start.iter().zip(&self.end);
+        let Some(window) = window else {
+            return rows.map(|(start, end)| if start > end { Answer::Undated } else { Answer::Certain }).collect();
+        };
+        let (first, last) = (window.start(), window.end());
+        let sure = self.sure_start.iter().zip(&self.sure_end);
+        let mut answers: Vec<Answer> = rows
+            .zip(sure)
+            .map(|((start, end), (sure_start, sure_end))| {
+                // No early way out: without branches the loop runs as fast as memory.
+                let dated = start <= end;
+                let touches = (*start <= last) & (first <= *end);
+                let certain = (*sure_start <= last) & (first <= *sure_end);
+                match (dated, touches, certain) {
+                    (false, ..) => Answer::Undated,
+                    (true, false, _) => Answer::Out,
+                    (true, true, true) => Answer::Certain,
+                    (true, true, false) => Answer::Possible,
+                }
+            })
+            .collect();
+        for (at, when) in &self.sets {
+            answers[*at as usize] = when.answer(window);
+        }
+        answers
+    }
+}
+
+/// An event or a link, as a number: events first, links after them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dated {
+    /// The event at this position.
+    Event(u32),
+    /// The link at this position.
+    Link(u32),
+}
+
+/// The columns of a case by one clock.
+#[derive(Clone, Debug, Default)]
+pub struct TimeIndex {
+    clock: Clock,
+    places: Arc<HashMap<Id, Place>>,
+    /// Dates of entities.
+    pub entities: Column,
+    /// Dates of events.
+    pub events: Column,
+    /// Dates of links.
+    pub links: Column,
+    /// The entities that take part in each event, each once, in the order of the file.
+    participants: Lists,
+    /// The entities at both ends of each link.
+    ends: Vec<[u32; 2]>,
+    /// The events and links of each entity, by the first time that is known of them; undated ones last.
+    rows: Lists,
+    ids: Vec<Id>,
+    /// Place of each entity when those with most ties come first, then by name.
+    ranks: Vec<u32>,
+}
+
+impl TimeIndex {
+    /// Reads the columns off a case.
+    pub fn new(case: &Case, dates: &Dates) -> Self {
+        let attribute = |word| (dates.clock() == Clock::Happened).then_some(word);
+        let entities = Column::of(
+            case.entities().len(),
+            |at| dates.at(case, Place::Entity(at)),
+            |at| &case.entities()[at as usize].claims,
+            attribute("existed"),
+        );
+        let events = Column::of(
+            case.events().len(),
+            |at| dates.at(case, Place::Event(at)),
+            |at| &case.events()[at as usize].claims,
+            attribute("when"),
+        );
+        let links = Column::of(
+            case.links().len(),
+            |at| dates.at(case, Place::Link(at)),
+            |at| &case.links()[at as usize].claims,
+            attribute("when"),
+        );
+        let entity_of = |id: &Id| match case.place(id.as_str()) {
+            Some(Place::Entity(at)) => at,
+            _ => NOBODY,
+        };
+        let participants = participants(case, &entity_of);
+        let ends: Vec<[u32; 2]> =
+            case.links().iter().map(|link| [entity_of(&link.from), entity_of(&link.to)]).collect();
+        let mut this = Self {
+            clock: dates.clock(),
+            places: case.places(),
+            rows: rows(entities.len(), &participants, &ends),
+            entities,
+            events,
+            links,
+            participants,
+            ends,
+            ids: case.entities().iter().map(|entity| entity.id.clone()).collect(),
+            ranks: ranks(case),
+        };
+        this.sort_rows();
+        this
+    }
+
+    fn sort_rows(&mut self) {
+        let mut rows = std::mem::take(&mut self.rows);
+        for entity in 0..rows.len() {
+            rows.of_mut(entity)
+                .sort_unstable_by_key(|item| (self.known(self.dated(*item)).map_or(Stamp::MAX, Span::start), *item));
+        }
+        self.rows = rows;
+    }
+
+    /// By which clock the dates are.
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// The list and position of the thing with this id.
+    pub fn place(&self, id: &str) -> Option<Place> {
+        self.places.get(id).copied()
+    }
+
+    /// The event or link with this number in [`Self::row`].
+    pub fn dated(&self, item: u32) -> Dated {
+        let events = self.events.len() as u32;
+        if item < events { Dated::Event(item) } else { Dated::Link(item - events) }
+    }
+
+    /// The number of an event or link.
+    pub fn number(&self, dated: Dated) -> u32 {
+        match dated {
+            Dated::Event(at) => at,
+            Dated::Link(at) => self.events.len() as u32 + at,
+        }
+    }
+
+    /// The events and links of an entity, as numbers, by the first time that is known of them; undated ones last.
+    pub fn row(&self, entity: u32) -> &[u32] {
+        self.rows.of(entity as usize)
+    }
+
+    /// The entities that take part in an event, each once.
+    pub fn participants(&self, event: u32) -> &[u32] {
+        self.participants.of(event as usize)
+    }
+
+    /// The entities on whose lanes a thing stands, each once: participants of an event, ends of a link.
+    pub fn lanes_of(&self, dated: Dated) -> &[u32] {
+        match dated {
+            Dated::Event(at) => self.participants(at),
+            Dated::Link(at) => {
+                let ends = &self.ends[at as usize];
+                match (ends[0], ends[1]) {
+                    (NOBODY, NOBODY) => &[],
+                    (NOBODY, _) => &ends[1..],
+                    (_, NOBODY) => &ends[..1],
+                    (from, to) if from == to => &ends[..1],
+                    _ => ends,
+                }
+            }
+        }
+    }
+
+    /// From the earliest to the latest time that is known of an event or link.
+    pub fn known(&self, dated: Dated) -> Option<Span> {
+        let (column, at) = self.column(dated);
+        column.known(at)
+    }
+
+    /// All that may belong to the date of an event or link.
+    pub fn outer(&self, dated: Dated) -> Option<Span> {
+        let (column, at) = self.column(dated);
+        column.outer(at)
+    }
+
+    /// How many entities there are.
+    pub fn entity_count(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// How many events and links there are.
+    pub fn dated_count(&self) -> usize {
+        self.events.len() + self.links.len()
+    }
+
+    /// The column in which an event or link stands, and where.
+    pub fn column(&self, dated: Dated) -> (&Column, usize) {
+        match dated {
+            Dated::Event(at) => (&self.events, at as usize),
+            Dated::Link(at) => (&self.links, at as usize),
+        }
+    }
+
+    /// The id of an entity.
+    pub fn id(&self, entity: u32) -> &Id {
+        &self.ids[entity as usize]
+    }
+
+    /// Place of an entity when those with most ties come first, then by name, then by id.
+    pub fn rank(&self, entity: u32) -> u32 {
+        self.ranks[entity as usize]
+    }
+
+    /// Where each thing stands.
+    pub(super) fn places(&self) -> Arc<HashMap<Id, Place>> {
+        Arc::clone(&self.places)
+    }
+}
+
+fn participants(case: &Case, entity_of: &dyn Fn(&Id) -> u32) -> Lists {
+    // Each id is looked up once; the lists are filled from what was found.
+    let mut found: Vec<u32> = Vec::new();
+    let mut counts: Vec<u32> = Vec::with_capacity(case.events().len());
+    for event in case.events() {
+        let first = found.len();
+        for participant in &event.participants {
+            let entity = entity_of(&participant.entity);
+            if entity != NOBODY && !found[first..].contains(&entity) {
+                found.push(entity);
+            }
+        }
+        counts.push((found.len() - first) as u32);
+    }
+    Lists::new(counts.len(), |put| {
+        let mut next = found.iter();
+        for (event, count) in counts.iter().enumerate() {
+            next.by_ref().take(*count as usize).for_each(|entity| put(event as u32, *entity));
+        }
+    })
+}
+
+fn rows(entities: usize, participants: &Lists, ends: &[[u32; 2]]) -> Lists {
+    let events = participants.len();
+    Lists::new(entities, |put| {
+        for event in 0..events {
+            participants.of(event).iter().for_each(|entity| put(*entity, event as u32));
+        }
+        for (link, [from, to]) in ends.iter().enumerate() {
+            let item = (events + link) as u32;
+            if *from != NOBODY {
+                put(*from, item);
+            }
+            if *to != NOBODY && to != from {
+                put(*to, item);
+            }
+        }
+    })
+}
+
+fn ranks(case: &Case) -> Vec<u32> {
+    let entities = case.entities();
+    let mut order: Vec<u32> = (0..entities.len() as u32).collect();
+    order.sort_by_cached_key(|at| {
+        let entity = &entities[*at as usize];
+        (std::cmp::Reverse(case.graph().degree(entity.id.as_str())), entity.name.clone(), entity.id.clone())
+    });
+    let mut ranks = vec![0; order.len()];
+    for (rank, at) in order.into_iter().enumerate() {
+        ranks[at as usize] = rank as u32;
+    }
+    ranks
+}
