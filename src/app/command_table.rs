@@ -10,13 +10,14 @@ pub enum Menu {
     Case,
     Edit,
     View,
+    Lanes,
     Time,
     Help,
 }
 
 impl Menu {
     /// All, from left to right.
-    pub const ALL: [Self; 5] = [Self::Case, Self::Edit, Self::View, Self::Time, Self::Help];
+    pub const ALL: [Self; 6] = [Self::Case, Self::Edit, Self::View, Self::Lanes, Self::Time, Self::Help];
 
     /// Message key of its name.
     pub const fn key(self) -> &'static str {
@@ -24,6 +25,7 @@ impl Menu {
             Self::Case => "menu-case",
             Self::Edit => "menu-edit",
             Self::View => "menu-view",
+            Self::Lanes => "menu-lanes",
             Self::Time => "menu-time",
             Self::Help => "menu-help",
         }
@@ -109,6 +111,26 @@ commands! {
     NextPane, "next-pane", View, [Chord::plain(Key::Function(6))];
     FullScreen, "full-screen", View, [Chord::plain(Key::Function(11))];
 
+    LanesByEntity, "lanes-by-entity", Lanes, [];
+    LanesByKind, "lanes-by-kind", Lanes, [];
+    LanesByInvestigation, "lanes-by-investigation", Lanes, [];
+    LanesByTag, "lanes-by-tag", Lanes, [];
+    LanesFirst, "lanes-first", Lanes, [];
+    LanesName, "lanes-name", Lanes, [];
+    LanesConnection, "lanes-connection", Lanes, [];
+    LanePin, "lane-pin", Lanes, [];
+    LaneUp, "lane-up", Lanes, [Chord::alt(Key::Up)];
+    LaneDown, "lane-down", Lanes, [Chord::alt(Key::Down)];
+    LanesReset, "lanes-reset", Lanes, [];
+    GroupsFold, "groups-fold", Lanes, [];
+    GroupsUnfold, "groups-unfold", Lanes, [];
+    CountsSooner, "counts-sooner", Lanes, [];
+    CountsLater, "counts-later", Lanes, [];
+
+    ClockNext, "clock-next", Time, [Chord::plain(Key::Letter('C'))];
+    ClockHappened, "clock-happened", Time, [];
+    ClockKnown, "clock-known", Time, [];
+    ClockPublished, "clock-published", Time, [];
     PlayPause, "play-pause", Time, [Chord::plain(Key::Space)];
     StepForward, "step-forward", Time, [Chord::ctrl(Key::Right)];
     StepBack, "step-back", Time, [Chord::ctrl(Key::Left)];
@@ -156,6 +178,13 @@ impl UiCommand {
             | Self::Hide
             | Self::Pin
             | Self::WindowOfSelection => open && selected,
+            Self::LanePin | Self::LaneUp | Self::LaneDown => workspace.selected_entities().next().is_some(),
+            Self::LanesReset => document.is_some_and(|document| {
+                let lanes = &document.case().view().lanes;
+                !lanes.order.is_empty() || !lanes.pins.is_empty()
+            }),
+            Self::GroupsFold => document.is_some_and(|document| document.case().view().lanes.groups.is_some()),
+            Self::GroupsUnfold => document.is_some_and(|document| !document.case().view().lanes.folds.is_empty()),
             Self::SelectPath => open && workspace.selection().len() == 2,
             Self::WindowOff => workspace.window().is_some(),
             Self::ShowAll => document.is_some_and(|document| {

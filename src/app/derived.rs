@@ -7,6 +7,7 @@ use super::visibility::Visibility;
 use crate::model::answers::Answers;
 use crate::model::case::{Item, Revision};
 use crate::model::claim::contested;
+use crate::model::coverage::Coverage;
 use crate::model::dates::{Clock, Dates};
 use crate::model::time::{Span, Stamp};
 use crate::model::time_index::TimeIndex;
@@ -29,6 +30,7 @@ pub struct Prepared {
     entities_by_ties: Vec<(Id, usize)>,
     unsourced: Vec<Id>,
     contested: Vec<(Id, usize)>,
+    coverage: Coverage,
     timed: Timed,
 }
 
@@ -48,6 +50,7 @@ impl Prepared {
                     (count > 0).then(|| (item.id().clone(), count))
                 })
                 .collect(),
+            coverage: Coverage::new(case),
             timed: Timed::new(case, Clock::default()),
         }
     }
@@ -106,6 +109,8 @@ pub struct Derived {
     pub unsourced: Vec<Id>,
     /// Things on which sources disagree, with the number of their contested attributes.
     pub contested: Vec<(Id, usize)>,
+    /// What sources cover.
+    pub coverage: Coverage,
     /// Dates by the chosen clock.
     pub dates: Arc<Dates>,
     /// The same in columns, with the ties.
@@ -147,8 +152,14 @@ impl Derived {
         true
     }
 
+    /// Numbers that differ where things came or went.
+    pub fn content(&self) -> Option<(u64, u64)> {
+        self.key.map(|key| (key.generation, key.revision.structure))
+    }
+
     fn set_content(&mut self, content: Prepared) {
-        let Prepared { search, entities_by_ties, unsourced, contested, timed } = content;
+        let Prepared { search, entities_by_ties, unsourced, contested, coverage, timed } = content;
+        self.coverage = coverage;
         self.search = search;
         self.entities_by_ties = entities_by_ties;
         self.unsourced = unsourced;

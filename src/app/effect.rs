@@ -31,6 +31,10 @@ pub enum ViewRequest {
     ZoomNetwork(bool),
     /// Pin the selected nodes where they are.
     PinSelection,
+    /// Move the lanes of the selection one place up, or down.
+    MoveLane(bool),
+    /// Fold all groups of lanes.
+    FoldGroups,
     /// Put the panes where they were at first.
     ResetPanes,
     /// Move the keyboard to the next pane.

@@ -36,7 +36,12 @@ pub struct Settings {
     pub outline: bool,
     /// Whether the details are shown.
     pub details: bool,
+    /// From more things than this in view a lane shows counts instead of marks.
+    pub counts_from: usize,
 }
+
+/// What [`Settings::counts_from`] can be.
+pub const COUNTS_FROM: [usize; 7] = [25, 50, 100, 200, 400, 800, 1_600];
 
 impl Default for Settings {
     fn default() -> Self {
@@ -49,6 +54,7 @@ impl Default for Settings {
             panes: None,
             outline: true,
             details: true,
+            counts_from: 100,
         }
     }
 }
@@ -85,7 +91,8 @@ impl Settings {
     /// Reads the record; nothing if it cannot be read.
     pub fn from_text(text: &str) -> Option<Self> {
         let settings: Self = serde_json::from_str(text).ok()?;
-        Some(Self { text_percent: settings.text_percent.clamp(80, 200), ..settings })
+        let counts_from = settings.counts_from.clamp(COUNTS_FROM[0], COUNTS_FROM[COUNTS_FROM.len() - 1]);
+        Some(Self { text_percent: settings.text_percent.clamp(80, 200), counts_from, ..settings })
     }
 
     /// Writes the record.

@@ -168,6 +168,12 @@ impl Workspace {
         self.window
     }
 
+    /// The selected things that are entities: they have lanes.
+    pub fn selected_entities(&self) -> impl Iterator<Item = &Id> {
+        let case = self.case();
+        self.selection.ids().iter().filter(move |id| case.is_some_and(|case| case.entity(id.as_str()).is_some()))
+    }
+
     /// By which clock the case is read.
     pub fn clock(&self) -> Clock {
         self.clock

@@ -18,6 +18,7 @@ use crate::layout::timeline::{Stage, lanes};
 use crate::locale::findings::{advice, message};
 use crate::locale::{Words, storage};
 use crate::model::answers::Answers;
+use crate::model::coverage::Coverage;
 use crate::model::dates::Dates;
 use crate::model::time::{Span, When};
 use crate::model::time_index::TimeIndex;
@@ -175,7 +176,16 @@ fn timeline_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Emph
         playhead: None,
         most_marks: MOST_MARKS,
     };
-    let input = Timeline { case, dates: &dates, lanes: &lanes, view: &view, emphasis, measure: &FontMeasure, words };
+    let input = Timeline {
+        case,
+        dates: &dates,
+        lanes: &lanes,
+        coverage: &Coverage::new(case),
+        view: &view,
+        emphasis,
+        measure: &FontMeasure,
+        words,
+    };
     timeline(&input, &mut Stage::default()).scene
 }
 

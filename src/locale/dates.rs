@@ -3,6 +3,7 @@
 use jiff::tz::TimeZone;
 
 use super::{Language, Words};
+use crate::model::difference::{Counted, Difference};
 use crate::model::time::civil::CivilTime;
 use crate::model::time::{
     Clock, Conjunction, EndPart, Field, MemberPart, Parts, Point, Precision, Shift, Span, Stamp, When,
@@ -50,6 +51,27 @@ impl Words {
         } else {
             self.at_clock(&self.day_of(at), &clock_text(at))
         }
+    }
+
+    /// How long after one thing another is: "21 days", "between 21 and 24 days", "at least 9 days", "the two overlap, or
+    /// too little is known".
+    pub fn difference(&self, difference: Option<Difference>) -> String {
+        let Some(Difference { counted, least, most, is_questioned }) = difference else {
+            return self.get("difference-none");
+        };
+        let unit = match counted {
+            Counted::Days => "days",
+            Counted::Minutes => "minutes",
+        };
+        let text = match most {
+            Some(most) if most == least => self.with(&format!("difference-{unit}"), &[("count", least.into())]),
+            Some(most) if least < 0 => self.with(&format!("difference-{unit}-overlap"), &[("most", most.into())]),
+            Some(most) => {
+                self.with(&format!("difference-{unit}-between"), &[("least", least.into()), ("most", most.into())])
+            }
+            None => self.with(&format!("difference-{unit}-least"), &[("count", least.max(0).into())]),
+        };
+        if is_questioned { self.with("difference-questioned", &[("difference", text.into())]) } else { text }
     }
 
     /// A stretch, for example a window: in whole days where it is made of them ("1 Feb 2021 – 9 Mar 2021").

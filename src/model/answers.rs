@@ -51,7 +51,7 @@ impl Tally {
 }
 
 /// The answers for one window. Without a window everything dated is certainly in.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
     /// Answers of entities, in the order of the case.
     pub entities: Vec<Answer>,

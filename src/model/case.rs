@@ -139,6 +139,8 @@ pub struct Revision {
     pub places: u64,
     /// Hidden things, colours and rules changed.
     pub looks: u64,
+    /// How lanes stand changed.
+    pub lanes: u64,
 }
 
 /// A case. Every id it holds is unique; both ends of every link exist.
@@ -308,6 +310,7 @@ impl Case {
         let inverse = edit.apply(&mut self.parts.view, |id| self.slots.contains_key(id))?;
         match inverse {
             Edit::Pin { .. } => self.revision.places += 1,
+            Edit::Lanes(_) => self.revision.lanes += 1,
             Edit::Hide { .. } | Edit::HideKind { .. } | Edit::Colour { .. } | Edit::FoldEvents { .. } => {
                 self.revision.looks += 1;
             }

@@ -19,6 +19,16 @@ pub enum Clock {
 impl Clock {
     /// All three.
     pub const ALL: [Self; 3] = [Self::Happened, Self::Known, Self::Published];
+
+    /// The one after this, the first after the last.
+    #[must_use]
+    pub fn next(self) -> Self {
+        match self {
+            Self::Happened => Self::Known,
+            Self::Known => Self::Published,
+            Self::Published => Self::Happened,
+        }
+    }
 }
 
 /// The dates of a case by one clock. For [`Clock::Happened`] nothing is kept: the case has them.

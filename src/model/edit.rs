@@ -2,7 +2,7 @@
 
 use super::Id;
 use super::kind::Colour;
-use super::view::ViewState;
+use super::view::{LaneView, ViewState};
 
 /// A change of what is saved.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,6 +40,8 @@ pub enum Edit {
         /// Whether they are to be folded.
         fold: bool,
     },
+    /// Changes how the lanes of the timeline stand.
+    Lanes(Box<LaneView>),
 }
 
 /// Why an edit was refused.
@@ -95,6 +97,13 @@ impl Edit {
             Self::FoldEvents { fold } => {
                 let before = std::mem::replace(&mut view.fold_events, fold);
                 Ok(Self::FoldEvents { fold: before })
+            }
+            Self::Lanes(lanes) => {
+                if let Some(id) = lanes.order.iter().chain(&lanes.pins).find(|id| !exists(id)) {
+                    return Err(EditError::NoItem(id.clone()));
+                }
+                let before = std::mem::replace(&mut view.lanes, *lanes);
+                Ok(Self::Lanes(Box::new(before)))
             }
         }
     }

@@ -5,6 +5,8 @@
 pub mod answers;
 pub mod case;
 pub mod claim;
+pub mod coverage;
+pub mod difference;
 pub mod dates;
 pub mod edit;
 pub mod entity;

@@ -23,12 +23,27 @@ pub struct ViewState {
     pub rules: Vec<Rule>,
     /// Folded groups.
     pub folded: BTreeSet<Id>,
-    /// Order of lanes chosen by hand.
-    pub lane_order: Vec<Id>,
+    /// How the lanes of the timeline stand.
+    pub lanes: LaneView,
     /// Events are folded into the ties of their participants.
     pub fold_events: bool,
     /// Unknown fields, kept as their text.
     pub extra: Vec<Extra>,
+}
+
+/// How the lanes of the timeline stand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LaneView {
+    /// Order of lanes chosen by hand.
+    pub order: Vec<Id>,
+    /// Lanes on top, first to last.
+    pub pins: Vec<Id>,
+    /// How lanes are grouped: `kind`, `investigation`, `tag`; none or another word: not.
+    pub groups: Option<String>,
+    /// How lanes are sorted: `name`, `connection`; none or another word: by the first time that is known.
+    pub sort: Option<String>,
+    /// Folded groups, by words such as `kind:platform`.
+    pub folds: BTreeSet<String>,
 }
 
 /// A styling rule: what matches gets the colour.

@@ -51,6 +51,8 @@ fn keys(key: Key) -> Vec<EguiKey> {
         Key::Function(number) => EguiKey::from_name(&format!("F{number}")).into_iter().collect(),
         Key::Left => vec![EguiKey::ArrowLeft],
         Key::Right => vec![EguiKey::ArrowRight],
+        Key::Up => vec![EguiKey::ArrowUp],
+        Key::Down => vec![EguiKey::ArrowDown],
         Key::Home => vec![EguiKey::Home],
         Key::End => vec![EguiKey::End],
         Key::Space => vec![EguiKey::Space],

@@ -13,6 +13,7 @@ use crate::app::command_table::{Menu, UiCommand};
 use crate::app::history::Label;
 use crate::app::settings::ThemeChoice;
 use crate::locale::Language;
+use crate::model::dates::Clock;
 use crate::scene::Role;
 
 /// Height of the bar in points.
@@ -76,13 +77,18 @@ fn starts_group(command: UiCommand) -> bool {
             | UiCommand::ThemeLight
             | UiCommand::LanguageEnglish
             | UiCommand::ToggleOutline
+            | UiCommand::LanesFirst
+            | UiCommand::LanePin
+            | UiCommand::GroupsFold
+            | UiCommand::CountsSooner
+            | UiCommand::PlayPause
             | UiCommand::WindowFirst
             | UiCommand::WindowOff
     )
 }
 
 /// One entry: name, shortcut, a check mark where it is a choice that is on, and its help as the hint.
-fn command_ui(ui: &mut Ui, cx: &ViewCx<'_>, command: UiCommand) {
+pub fn command_ui(ui: &mut Ui, cx: &ViewCx<'_>, command: UiCommand) {
     let mut button = Button::new(name(cx, command)).wrap_mode(egui::TextWrapMode::Extend);
     if let Some(chord) = command.chords().first() {
         button = button.shortcut_text(RichText::new(chord.to_string()).color(cx.colour(Role::Text3)));
@@ -114,8 +120,12 @@ fn label_text(cx: &ViewCx<'_>, label: &Label) -> String {
     cx.words().with(label.key, &[("name", label.name.as_str().into())])
 }
 
-fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
+/// Whether a command that chooses or switches something is in force.
+pub fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
     let settings = cx.workspace.settings();
+    let lanes = cx.case().map(|case| &case.view().lanes);
+    let groups = lanes.and_then(|lanes| lanes.groups.as_deref());
+    let sort = lanes.and_then(|lanes| lanes.sort.as_deref());
     match command {
         UiCommand::ThemeLight => settings.theme == ThemeChoice::Light,
         UiCommand::ThemeDark => settings.theme == ThemeChoice::Dark,
@@ -124,6 +134,16 @@ fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
         UiCommand::LanguageDutch => cx.words().language() == Language::Dutch,
         UiCommand::ToggleOutline => settings.outline,
         UiCommand::ToggleDetails => settings.details,
+        UiCommand::LanesByEntity => !matches!(groups, Some("kind" | "investigation" | "tag")),
+        UiCommand::LanesByKind => groups == Some("kind"),
+        UiCommand::LanesByInvestigation => groups == Some("investigation"),
+        UiCommand::LanesByTag => groups == Some("tag"),
+        UiCommand::LanesFirst => !matches!(sort, Some("name" | "connection")),
+        UiCommand::LanesName => sort == Some("name"),
+        UiCommand::LanesConnection => sort == Some("connection"),
+        UiCommand::ClockHappened => cx.workspace.clock() == Clock::Happened,
+        UiCommand::ClockKnown => cx.workspace.clock() == Clock::Known,
+        UiCommand::ClockPublished => cx.workspace.clock() == Clock::Published,
         UiCommand::FoldEvents => cx.case().is_some_and(|case| case.view().fold_events),
         _ => false,
     }

@@ -78,3 +78,33 @@ length-years = { $count } { $count ->
     [one] year
    *[other] years
 }
+
+# How long after one thing another is.
+difference-days = Difference { $count } { $count ->
+    [one] day
+   *[other] days
+}
+difference-days-between = Difference between { $least } and { $most } days
+difference-days-least = Difference at least { $count } { $count ->
+    [one] day
+   *[other] days
+}
+difference-days-overlap = Difference at most { $most } { $most ->
+    [one] day
+   *[other] days
+}; they may fall together or in the other order
+difference-minutes = Difference { $count } { $count ->
+    [one] minute
+   *[other] minutes
+}
+difference-minutes-between = Difference between { $least } and { $most } minutes
+difference-minutes-least = Difference at least { $count } { $count ->
+    [one] minute
+   *[other] minutes
+}
+difference-minutes-overlap = Difference at most { $most } { $most ->
+    [one] minute
+   *[other] minutes
+}; they may fall together or in the other order
+difference-none = No difference: the two overlap, or too little is known
+difference-questioned = { $difference }, if the dates hold

@@ -30,3 +30,19 @@ timeline-counted = { $count } { $count ->
     [one] lane
    *[other] lanes
 } as counts
+
+timeline-arranging = arranging lanes…
+lanes-rest = No group
+lanes-group = Group { $name }, { $count } { $count ->
+    [one] lane
+   *[other] lanes
+}
+hover-unsourced = No source is named
+hover-counts = { $certain } certain, { $possible } possible
+hover-covered = Nothing recorded here. Covered by { $sources }
+hover-possibly-covered = Nothing recorded here. Covered, by some readings only, by { $sources }
+hover-not-covered = Not covered by any source: nothing recorded does not mean that nothing happened
+clock-button = Clock: { $clock }
+clock-happened = happened
+clock-known = known to the team
+clock-published = published

@@ -149,3 +149,5 @@ run-no-window = No window could be opened: { $reasons }. The command line works 
 layout-done = { $nodes } nodes, { $links } links, { $seconds } s
 layout-bad-line = line { $line }: source and target are needed
 layout-bad-weight = line { $line }: “{ $weight }” is no weight; a number above 0 is needed
+
+notice-counts-from = Lanes show counts from more than { $count } things in view on

@@ -72,3 +72,33 @@ length-days = { $count } { $count ->
    *[other] dagen
 }
 length-years = { $count } jaar
+
+# Hoe lang na het ene het andere is.
+difference-days = Verschil { $count } { $count ->
+    [one] dag
+   *[other] dagen
+}
+difference-days-between = Verschil tussen { $least } en { $most } dagen
+difference-days-least = Verschil ten minste { $count } { $count ->
+    [one] dag
+   *[other] dagen
+}
+difference-days-overlap = Verschil ten hoogste { $most } { $most ->
+    [one] dag
+   *[other] dagen
+}; ze kunnen samenvallen of omgekeerd liggen
+difference-minutes = Verschil { $count } { $count ->
+    [one] minuut
+   *[other] minuten
+}
+difference-minutes-between = Verschil tussen { $least } en { $most } minuten
+difference-minutes-least = Verschil ten minste { $count } { $count ->
+    [one] minuut
+   *[other] minuten
+}
+difference-minutes-overlap = Verschil ten hoogste { $most } { $most ->
+    [one] minuut
+   *[other] minuten
+}; ze kunnen samenvallen of omgekeerd liggen
+difference-none = Geen verschil: de twee overlappen, of er is te weinig bekend
+difference-questioned = { $difference }, als de datums kloppen

@@ -30,3 +30,19 @@ timeline-counted = { $count } { $count ->
     [one] baan
    *[other] banen
 } als aantallen
+
+timeline-arranging = banen worden gemaakt…
+lanes-rest = Geen groep
+lanes-group = Groep { $name }, { $count } { $count ->
+    [one] baan
+   *[other] banen
+}
+hover-unsourced = Er is geen bron genoemd
+hover-counts = { $certain } zeker, { $possible } mogelijk
+hover-covered = Hier is niets vastgelegd. Gedekt door { $sources }
+hover-possibly-covered = Hier is niets vastgelegd. Alleen bij sommige lezingen gedekt door { $sources }
+hover-not-covered = Door geen bron gedekt: niets vastgelegd betekent niet dat er niets gebeurde
+clock-button = Klok: { $clock }
+clock-happened = gebeurd
+clock-known = bekend bij het team
+clock-published = gepubliceerd

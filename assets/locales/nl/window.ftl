@@ -149,3 +149,5 @@ run-no-window = Er kon geen venster worden geopend: { $reasons }. De opdrachtreg
 layout-done = { $nodes } knopen, { $links } verbanden, { $seconds } s
 layout-bad-line = regel { $line }: bron en doel zijn nodig
 layout-bad-weight = regel { $line }: “{ $weight }” is geen gewicht; een getal boven 0 is nodig
+
+notice-counts-from = Banen tonen aantallen vanaf meer dan { $count } zaken in beeld

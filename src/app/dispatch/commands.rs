@@ -9,6 +9,7 @@ use crate::app::effect::Picture;
 use crate::app::examples::Example;
 use crate::app::history::Label;
 use crate::app::playback::Mode;
+use crate::model::dates::Clock;
 use crate::model::edit::Edit;
 use crate::model::time::{Span, Stamp};
 
@@ -21,6 +22,7 @@ impl Workspace {
             Menu::Case => self.run_case(command, effects),
             Menu::Edit => self.run_edit(command, effects),
             Menu::View => self.run_view(command, effects),
+            Menu::Lanes => self.run_lanes(command, effects),
             Menu::Time => self.run_time(command),
             Menu::Help => match command {
                 UiCommand::Shortcuts => self.modal = Some(Modal::Shortcuts),
@@ -170,7 +172,7 @@ impl Workspace {
         }
     }
 
-    fn edit_all(&mut self, label: &Label, edits: impl IntoIterator<Item = Edit>) {
+    pub(super) fn edit_all(&mut self, label: &Label, edits: impl IntoIterator<Item = Edit>) {
         let Some(document) = &mut self.document else { return };
         document.begin(label.clone());
         let mut refused = None;
@@ -228,6 +230,10 @@ impl Workspace {
 
     fn run_time(&mut self, command: UiCommand) {
         match command {
+            UiCommand::ClockNext => self.clock = self.clock.next(),
+            UiCommand::ClockHappened => self.clock = Clock::Happened,
+            UiCommand::ClockKnown => self.clock = Clock::Known,
+            UiCommand::ClockPublished => self.clock = Clock::Published,
             UiCommand::PlayPause => {
                 self.playback.playing = !self.playback.playing;
                 if self.playback.playing {
@@ -259,7 +265,8 @@ impl Workspace {
         let Some(case) = self.case() else { return };
         let mut first = Stamp::MAX;
         let mut last = Stamp::MIN;
-        for when in self.selection.ids().iter().filter_map(|id| case.item(id.as_str())?.when()) {
+        let dates = &self.derived.dates;
+        for when in self.selection.ids().iter().filter_map(|id| dates.of(case, id.as_str())) {
             let bounds = when.bounds();
             for stamp in [bounds.earliest_start, bounds.latest_start, bounds.earliest_end, bounds.latest_end] {
                 if stamp.is_bounded() {

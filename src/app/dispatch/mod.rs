@@ -15,6 +15,7 @@ use crate::model::time::Span;
 
 mod commands;
 mod files;
+mod lanes;
 
 /// Selections that Alt+Left can return to.
 const MOST_SELECTIONS: usize = 100;
@@ -86,9 +87,12 @@ impl Workspace {
         if let Some(document) = &mut self.document {
             let prepared = document.take_prepared();
             let asked = (self.window, self.clock);
+            let before = self.derived.content();
             Arc::make_mut(&mut self.derived).refresh(document.case(), self.generation, asked, prepared);
-            let case = document.case();
-            self.selection.retain(|id| case.item(id.as_str()).is_some());
+            if self.derived.content() != before {
+                let case = document.case();
+                self.selection.retain(|id| case.item(id.as_str()).is_some());
+            }
         }
     }
 

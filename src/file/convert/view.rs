@@ -11,7 +11,7 @@ use super::ids::Wanted;
 use super::items::string;
 use crate::model::Id;
 use crate::model::source::Extra;
-use crate::model::view::{Rule, ViewState};
+use crate::model::view::{LaneView, Rule, ViewState};
 
 impl<'t> Conversion<'_, 't> {
     pub(super) fn view(&mut self, draft: draft::View<'t>) -> ViewState {
@@ -28,7 +28,13 @@ impl<'t> Conversion<'_, 't> {
             colours,
             rules,
             folded: self.set(&draft.folded, "folded", &path),
-            lane_order: self.references(&draft.lane_order, Wanted::Anything, "lane_order", &path),
+            lanes: LaneView {
+                order: self.references(&draft.lane_order, Wanted::Anything, "lane_order", &path),
+                pins: self.references(&draft.lane_pins, Wanted::Anything, "lane_pins", &path),
+                groups: string(draft.lane_groups),
+                sort: string(draft.lane_sort),
+                folds: strings(draft.lane_folds).into_iter().collect(),
+            },
             fold_events: draft.fold_events,
             extra,
         }

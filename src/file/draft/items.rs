@@ -264,6 +264,10 @@ drafts! {
         rules: Vec<Rule<'t>>,
         folded: Vec<Text<'t>>,
         lane_order: Vec<Text<'t>>,
+        lane_pins: Vec<Text<'t>>,
+        lane_groups: Option<Text<'t>>,
+        lane_sort: Option<Text<'t>>,
+        lane_folds: Vec<Text<'t>>,
         fold_events: bool,
     }
     strict

@@ -14,7 +14,7 @@ use crate::model::link::{Direction, Link, Strength};
 use crate::model::source::{Attachment, Cite, Coverage, Extra, Source};
 use crate::model::story::{Step, Story};
 use crate::model::time::{About, Calendar, Tolerances, When};
-use crate::model::view::{Rule, ViewState};
+use crate::model::view::{LaneView, Rule, ViewState};
 
 #[test]
 fn ten_thousand_random_cases_come_back_as_they_were() {
@@ -464,7 +464,13 @@ impl<'d> Maker<'d> {
                 })
                 .collect(),
             folded: self.some_ids().into_iter().collect(),
-            lane_order: self.some_ids(),
+            lanes: LaneView {
+                order: self.some_ids(),
+                pins: self.some_ids(),
+                groups: self.maybe(),
+                sort: self.maybe(),
+                folds: self.texts().into_iter().collect(),
+            },
             fold_events: self.dice.one_in(2),
             extra: self.extra(),
         }

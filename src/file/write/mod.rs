@@ -231,7 +231,15 @@ fn view(writer: &mut Writer, view: &ViewState) {
     }
     writer.lines("rules", view.rules.iter().map(rule));
     writer.texts("folded", view.folded.iter().map(crate::model::Id::as_str));
-    writer.texts("lane_order", view.lane_order.iter().map(crate::model::Id::as_str));
+    let lanes = &view.lanes;
+    writer.texts("lane_order", lanes.order.iter().map(crate::model::Id::as_str));
+    writer.texts("lane_pins", lanes.pins.iter().map(crate::model::Id::as_str));
+    for (name, word) in [("lane_groups", &lanes.groups), ("lane_sort", &lanes.sort)] {
+        if let Some(word) = word {
+            writer.field(name, &quoted(word));
+        }
+    }
+    writer.texts("lane_folds", lanes.folds.iter().map(String::as_str));
     if view.fold_events {
         writer.field("fold_events", "true");
     }

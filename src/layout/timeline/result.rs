@@ -134,8 +134,8 @@ pub struct Sight<'a> {
     pub chosen: &'a [MarkOf],
     /// Tells which member of a mark leads and which labels go first.
     pub rank: &'a dyn Fn(&Mark) -> (Priority, usize),
-    /// Measures the label that a mark would have.
-    pub width: &'a dyn Fn(&Mark, Priority, usize) -> f32,
+    /// Measures the label that a mark would have on a lane.
+    pub width: &'a dyn Fn(usize, &Mark, Priority, usize) -> f32,
 }
 
 /// Places what can be seen.
@@ -167,7 +167,7 @@ fn place_lane(sight: &Sight<'_>, stage: &mut Stage, lane: usize) -> PlacedLane {
         let shapes: Vec<Shape> = mark.forms.iter().map(|form| on_screen(*form, axis)).collect();
         let (priority, lead) = (sight.rank)(mark);
         let mut block = Block::of(mark);
-        block.text = f64::from((sight.width)(mark, priority, lead));
+        block.text = f64::from((sight.width)(lane, mark, priority, lead));
         block.pill |= !guests[place].is_empty();
         let y = top
             + first_row

@@ -179,7 +179,7 @@ fn placed(case: &Case, lanes: &Lanes, axis: Axis, selected: Option<&Id>) -> Plac
         let lead = mark.members.iter().position(|member| Some(&member.id) == selected);
         (if lead.is_some() { Priority::Selected } else { Priority::In }, lead.unwrap_or(0))
     };
-    let width = |mark: &Mark, _, lead: usize| mark.members[lead].width;
+    let width = |_, mark: &Mark, _, lead: usize| mark.members[lead].width;
     let sight =
         Sight { lanes, rows: &rows, maker: &maker, viewport, most_marks: 100, chosen: &[], rank: &rank, width: &width };
     place(&sight, &mut stage)

@@ -4,7 +4,7 @@ use emath::{Pos2, Rect, pos2, vec2};
 
 use super::{Pen, TimelineView, filled, hairline, line};
 use crate::layout::axis::Axis;
-use crate::layout::timeline::{Placed, Rows};
+use crate::layout::timeline::{GroupHead, Placed, Rows};
 use crate::model::Id;
 use crate::scene::looks::PLAYHEAD;
 use crate::scene::text::BADGE;
@@ -70,6 +70,8 @@ pub struct Regions {
     pub lanes: Vec<(Option<Id>, Rect)>,
     /// Pills of marks that stand for several things.
     pub clusters: Vec<Cluster>,
+    /// Heads of groups on screen, cut to what is seen.
+    pub groups: Vec<(GroupHead, Rect)>,
     /// Columns of lanes that show counts.
     pub counted: Vec<Counted>,
     /// The strip of what has no date, if there is any.
@@ -114,6 +116,7 @@ impl Regions {
             lanes_area,
             lanes: Vec::new(),
             clusters: Vec::new(),
+            groups: Vec::new(),
             counted: Vec::new(),
             undated: has_undated.then(|| Rect::from_min_max(pos2(0.0, lanes_bottom), pos2(width, bottom))),
             undated_more: None,

@@ -2,20 +2,22 @@
 
 use std::borrow::Cow;
 
-use emath::{Rect, pos2};
+use emath::{Rect, pos2, vec2};
 
 use super::frame::{Regions, text};
 use super::{Pen, filled, hairline};
 use crate::layout::font::elide;
 use crate::layout::measure::{TextStyle, Weight};
-use crate::layout::timeline::{Lane, Placed, PlacedLane};
+use crate::layout::timeline::{GroupHead, GroupName, Lane, Placed, PlacedLane};
+use crate::locale::Words;
+use crate::model::Case;
 use crate::model::entity::Entity;
 use crate::scene::emphasis::node_state;
 use crate::scene::looks::DIMMED_NODE;
 use crate::scene::marks::push_brackets;
 use crate::scene::node::push_node;
-use crate::scene::text::{BADGE, LANE};
-use crate::scene::{Anchor, Hit, HitShape, Item, KindLook, Level, NodeMarks, NodeState, Role, Scene};
+use crate::scene::text::{BADGE, FINE, LANE, SECTION};
+use crate::scene::{Anchor, Hit, HitShape, Item, KindLook, Level, NodeMarks, NodeState, Role, Scene, Stroke};
 
 const NAME_STRONG: TextStyle = TextStyle::new(12.0, Weight::SemiBold);
 /// Middle of the icon.
@@ -24,6 +26,9 @@ const ICON_X: f32 = 24.0;
 const ICON: f32 = 16.0;
 /// Start of the name.
 pub const NAME_X: f32 = 42.0;
+/// Middle of the chevron of a group, and start of its name.
+const CHEVRON_X: f32 = 14.0;
+const HEAD_X: f32 = 24.0;
 /// Free space at the right.
 const MARGIN: f32 = 8.0;
 /// From the upper edge of a lane to the middle of its name.
@@ -36,6 +41,14 @@ pub fn push(scene: &mut Scene, pen: &Pen<'_>, placed: &Placed, regions: &mut Reg
     for lane in &placed.lanes {
         let content = &pen.lanes.lanes[lane.lane];
         let rect = lane.rect.with_min_x(area.left()).with_max_x(area.right());
+        if let Some(head) = &content.group {
+            push_head(&mut items, pen, head, rect);
+            let seen = rect.intersect(area);
+            if seen.height() > 0.0 {
+                regions.groups.push((head.clone(), seen));
+            }
+            continue;
+        }
         push_lane(&mut items, pen, content, lane, rect);
         let seen = rect.intersect(area);
         if seen.height() > 0.0 {
@@ -44,6 +57,36 @@ pub fn push(scene: &mut Scene, pen: &Pen<'_>, placed: &Placed, regions: &mut Reg
         }
     }
     scene.items.push(Item::Clip { rect: area, items });
+}
+
+/// The head of a group: a chevron, its name, how many lanes it has.
+fn push_head(items: &mut Vec<Item>, pen: &Pen<'_>, head: &GroupHead, rect: Rect) {
+    items.push(filled(rect, Role::Panel));
+    items.push(hairline(rect.left_bottom(), rect.right_bottom()));
+    let y = rect.center().y;
+    let (x, r) = (rect.left() + CHEVRON_X, 3.0);
+    let chevron = if head.folded {
+        vec![pos2(x - 1.5, y - r), pos2(x + 1.5, y), pos2(x - 1.5, y + r)]
+    } else {
+        vec![pos2(x - r, y - 1.5), pos2(x, y + 1.5), pos2(x + r, y - 1.5)]
+    };
+    items.push(Item::Line { points: chevron, stroke: Stroke::new(1.5, Role::Text2) });
+    let count = pen.words.number(head.lanes as i64);
+    items.push(text(pos2(rect.right() - MARGIN, y), Anchor::Right, count.clone(), FINE, Role::Text3));
+    let room = rect.right() - MARGIN - pen.measure.width(&count, FINE) - 8.0 - (rect.left() + HEAD_X);
+    let name = group_name(pen.case, pen.words, &head.name);
+    let name = elide(&name, SECTION, room).into_owned();
+    items.push(text(pos2(rect.left() + HEAD_X, y), Anchor::Left, name, SECTION, Role::Text2));
+}
+
+/// What a group of lanes is called.
+pub fn group_name(case: &Case, words: &Words, name: &GroupName) -> String {
+    match name {
+        GroupName::Kind(kind) => words.kind(case, kind),
+        GroupName::Investigation(id) => case.entity(id.as_str()).map_or_else(|| id.to_string(), |one| one.name.clone()),
+        GroupName::Tag(tag) => tag.clone(),
+        GroupName::Rest => words.get("lanes-rest"),
+    }
 }
 
 fn push_lane(items: &mut Vec<Item>, pen: &Pen<'_>, content: &Lane, lane: &PlacedLane, rect: Rect) {
@@ -71,6 +114,10 @@ fn push_lane(items: &mut Vec<Item>, pen: &Pen<'_>, content: &Lane, lane: &Placed
         push_brackets(items, Rect::from_center_size(centre, emath::Vec2::splat(ICON - 10.0)));
     }
     let mut right = rect.right() - MARGIN;
+    if content.is_pinned {
+        push_pin(items, pos2(right - 4.0, centre.y));
+        right -= 14.0;
+    }
     if lane.folded > 0 {
         let count = pen.words.with("timeline-more", &[("count", (lane.folded as i64).into())]);
         let width = pen.measure.width(&count, BADGE);
@@ -86,6 +133,13 @@ fn push_lane(items: &mut Vec<Item>, pen: &Pen<'_>, content: &Lane, lane: &Placed
     let loose = || Cow::Owned(pen.words.get("timeline-loose"));
     let name = entity.map_or_else(loose, |entity| name_that_fits(pen, entity, style, right - rect.left() - NAME_X));
     items.push(text(pos2(rect.left() + NAME_X, centre.y), Anchor::Left, name, style, role));
+}
+
+/// A pin: the lane stands on top because somebody put it there.
+fn push_pin(items: &mut Vec<Item>, at: emath::Pos2) {
+    let ink = Stroke::new(1.25, Role::Text3);
+    items.push(Item::Circle { centre: at - vec2(0.0, 2.0), radius: 2.5, fill: None, stroke: Some(ink) });
+    items.push(Item::Line { points: vec![at + vec2(0.0, 0.5), at + vec2(0.0, 5.0)], stroke: ink });
 }
 
 /// The look of an entity's kind, in the colour that the user chose for it.

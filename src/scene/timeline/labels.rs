@@ -1,5 +1,7 @@
 //! Labels of marks, with the signs before them and the pill behind them.
 
+use std::borrow::Cow;
+
 use emath::{Rangef, Rect, pos2, vec2};
 
 use super::Pen;
@@ -7,7 +9,9 @@ use super::dated::{is_point, level_of, nature_of, state_of};
 use super::frame::{Cluster, text};
 use super::wires::Lines;
 use crate::layout::measure::TextStyle;
-use crate::layout::timeline::{Mark, PART_GAP, PlacedLane, PlacedMark, Priority, Shape, Side, Sign, width_of_sign};
+use crate::layout::timeline::{
+    Mark, MarkOf, PART_GAP, PlacedLane, PlacedMark, Priority, Shape, Side, Sign, width_of_sign,
+};
 use crate::model::claim::Nature;
 use crate::scene::looks::plate;
 use crate::scene::marks::{push_contested, push_error, push_pill, push_unsourced};
@@ -39,8 +43,25 @@ fn style_of(priority: Priority) -> TextStyle {
 }
 
 /// Width of the text of a label.
-pub fn text_width(pen: &Pen<'_>, mark: &Mark, priority: Priority, lead: usize) -> f32 {
-    pen.measure.width(&mark.members[lead].label, style_of(priority))
+pub fn text_width(pen: &Pen<'_>, (lane, mark): (usize, &Mark), priority: Priority, lead: usize) -> f32 {
+    pen.measure.width(&label_of(pen, lane, mark, priority, lead), style_of(priority))
+}
+
+/// The label of a mark on a lane. What is selected or pointed at says in which role the lane's entity takes part.
+fn label_of<'a>(pen: &Pen<'_>, lane: usize, mark: &'a Mark, priority: Priority, lead: usize) -> Cow<'a, str> {
+    let member = &mark.members[lead];
+    let is_chosen = matches!(pen.level(&member.id), Level::Selected | Level::Hovered);
+    let role =
+        if is_chosen && priority <= Priority::Lit && !mark.is_rival { role_of(pen, lane, member.of) } else { None };
+    role.map_or(Cow::Borrowed(&*member.label), |role| Cow::Owned(format!("{} · {role}", member.label)))
+}
+
+/// The role in which the entity of a lane takes part in an event.
+fn role_of<'a>(pen: &'a Pen<'_>, lane: usize, of: MarkOf) -> Option<&'a str> {
+    let MarkOf::Event(at) = of else { return None };
+    let id = pen.lanes.lanes[lane].id.as_ref()?;
+    let event = &pen.case.events()[at as usize];
+    event.participants.iter().find(|participant| participant.entity == *id).map(|participant| &*participant.role)
 }
 
 /// Adds the label of a mark.
@@ -65,15 +86,16 @@ pub fn push(
         x = push_signs(items, mark, x, y, ink);
     }
     let style = style_of(priority);
-    let width = pen.measure.width(&member.label, style);
+    let written = label_of(pen, lane.lane, mark, priority, lead);
+    let width = pen.measure.width(&written, style);
     let crosses = lines.cross(Rangef::new(x - 3.0, x + width + 3.0), y);
     if label.side == Side::Inside {
-        push_inside(items, placed, (x, label.is_sticky), (member.label.as_str(), style), (level, state, is_fact));
+        push_inside(items, placed, (x, label.is_sticky), (&written, style), (level, state, is_fact));
     } else if width > 0.0 {
         items.push(Item::Text {
             at: pos2(x, y),
             anchor: Anchor::Left,
-            text: member.label.clone(),
+            text: written.into_owned(),
             style,
             ink,
             plate: crosses.then(plate),

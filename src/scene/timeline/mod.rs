@@ -1,6 +1,7 @@
 //! The timeline as a picture: axis and window above, lanes in the middle, what is undated and the whole case below.
 
 mod axis;
+mod bands;
 mod counts;
 mod dated;
 mod frame;
@@ -11,7 +12,8 @@ mod paint;
 mod undated;
 mod wires;
 
-pub use frame::{Cluster, Regions};
+pub use frame::{Cluster, Counted, Regions};
+pub use gutter::group_name;
 
 use std::sync::Arc;
 
@@ -24,10 +26,12 @@ use super::{Emphasis, Item, Level, Role, Scene, Stroke};
 use crate::layout::axis::Axis;
 use crate::layout::measure::Measure;
 use crate::layout::timeline::{
-    Arrangement, Choice, Hidden, Lanes, Maker, MarkOf, Placed, Request, Rows, Sight, Stage, Viewport, place,
+    Arrangement, Choice, GroupBy, Hidden, Lanes, Maker, MarkOf, Placed, Request, Rows, Sight, SortBy, Stage, Viewport,
+    place,
 };
 use crate::locale::Words;
 use crate::model::case::Place;
+use crate::model::coverage::Coverage;
 use crate::model::dates::Dates;
 use crate::model::time::{Span, Stamp};
 use crate::model::time_index::TimeIndex;
@@ -85,7 +89,23 @@ pub struct TimelineScene {
 
 /// How the case says that lanes stand.
 pub fn choice(case: &Case) -> Choice {
-    Choice { order: case.view().lane_order.clone(), ..Choice::default() }
+    let lanes = &case.view().lanes;
+    Choice {
+        group: match lanes.groups.as_deref() {
+            Some("kind") => GroupBy::Kind,
+            Some("investigation") => GroupBy::Investigation,
+            Some("tag") => GroupBy::Tag,
+            _ => GroupBy::Entity,
+        },
+        sort: match lanes.sort.as_deref() {
+            Some("name") => SortBy::Name,
+            Some("connection") => SortBy::Connection,
+            _ => SortBy::First,
+        },
+        pinned: lanes.pins.clone(),
+        order: lanes.order.clone(),
+        folded: lanes.folds.clone(),
+    }
 }
 
 /// What the lanes of a case are made from, for [`crate::layout::timeline::lanes`]. To be made anew when the case changes,
@@ -122,6 +142,8 @@ pub struct Timeline<'a> {
     pub dates: &'a Dates,
     /// Its lanes.
     pub lanes: &'a Lanes,
+    /// What its sources cover.
+    pub coverage: &'a Coverage,
     /// What the user has chosen to see.
     pub view: &'a TimelineView<'a>,
     /// What stands out.
@@ -134,7 +156,7 @@ pub struct Timeline<'a> {
 
 /// Draws the timeline. `stage` keeps what can be used again; it belongs to these lanes, this language and this clock.
 pub fn timeline(input: &Timeline<'_>, stage: &mut Stage) -> TimelineScene {
-    let Timeline { case, dates, lanes, emphasis, measure, words, .. } = *input;
+    let Timeline { case, dates, lanes, coverage, emphasis, measure, words, .. } = *input;
     let view = &input.view.drawable();
     let axis = view.axis.placed(view.gutter, view.size.x - view.gutter);
     let impossible = words.get("timeline-impossible");
@@ -142,8 +164,19 @@ pub fn timeline(input: &Timeline<'_>, stage: &mut Stage) -> TimelineScene {
     let rows = stage.rows(lanes, &axis, &maker);
     let mut regions = Regions::new(view, axis, &rows, !lanes.undated.is_empty());
     let light = Light::new(case, emphasis.hovered);
-    let pen =
-        Pen { case, lanes, rows: &rows, view, axis, emphasis, light: &light, measure, words, scroll: regions.scroll };
+    let pen = Pen {
+        case,
+        lanes,
+        rows: &rows,
+        view,
+        axis,
+        coverage,
+        emphasis,
+        light: &light,
+        measure,
+        words,
+        scroll: regions.scroll,
+    };
     let viewport =
         Viewport { axis, top: regions.lanes_area.top(), bottom: regions.lanes_area.bottom(), scroll: regions.scroll };
     let sight = Sight {
@@ -154,7 +187,7 @@ pub fn timeline(input: &Timeline<'_>, stage: &mut Stage) -> TimelineScene {
         most_marks: view.most_marks,
         chosen: &chosen(&pen),
         rank: &|mark| labels::rank(&pen, mark),
-        width: &|mark, priority, lead| labels::text_width(&pen, mark, priority, lead),
+        width: &|lane, mark, priority, lead| labels::text_width(&pen, (lane, mark), priority, lead),
     };
     let placed = place(&sight, stage);
     let mut scene = Scene { size: view.size, ..Scene::default() };
@@ -191,6 +224,7 @@ struct Pen<'a> {
     rows: &'a Rows,
     view: &'a TimelineView<'a>,
     axis: Axis,
+    coverage: &'a Coverage,
     emphasis: &'a Emphasis<'a>,
     light: &'a Light,
     measure: &'a dyn Measure,
@@ -217,6 +251,9 @@ fn lanes_items(
     let mut items = Vec::new();
     let mut hits = Vec::new();
     frame::push_ground(&mut items, pen, area);
+    for lane in &placed.lanes {
+        bands::push(&mut items, pen, lane);
+    }
     axis::push_grid(&mut items, ticks, area);
     frame::push_lane_lines(&mut items, placed, area);
     frame::push_window_edges(&mut items, pen, area);

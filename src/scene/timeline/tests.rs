@@ -265,7 +265,16 @@ fn a_view_too_small_for_anything_is_still_a_picture() {
             most_marks: MOST_MARKS,
         };
         let (case, lanes, view, emphasis, words) = (&case, &lanes, &view, &emphasis, &words);
-        let input = Timeline { case, dates: &dates, lanes, view, emphasis, measure: &Fixed, words };
+        let input = Timeline {
+            case,
+            dates: &dates,
+            lanes,
+            coverage: &Coverage::new(case),
+            view,
+            emphasis,
+            measure: &Fixed,
+            words,
+        };
         let drawn = timeline(&input, &mut Stage::default());
         assert!(drawn.regions.scroll.is_finite());
     }

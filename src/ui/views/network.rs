@@ -1,6 +1,7 @@
 //! The network: pan, zoom, point, drag, select by rectangle, walk with the arrows.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use egui::emath::TSTransform;
 use egui::{
@@ -83,7 +84,7 @@ struct PictureKey {
     generation: u64,
     revision: Revision,
     window: Option<Span>,
-    selected: BTreeSet<Id>,
+    selected: Arc<BTreeSet<Id>>,
     hovered: Option<Id>,
     focused: Option<Id>,
     camera: Camera,
@@ -270,7 +271,7 @@ impl NetworkView {
             generation: workspace.generation(),
             revision: case.revision(),
             window: workspace.window(),
-            selected: workspace.selection().ids().clone(),
+            selected: workspace.selection().shared(),
             hovered: workspace.hovered().cloned(),
             focused: focused.cloned(),
             camera,

@@ -10,6 +10,11 @@ use egui::{
     Vec2, WidgetInfo, pos2,
 };
 
+mod hover;
+mod lanes;
+pub mod tools;
+
+use self::hover::HoverCard;
 use super::canvas;
 use super::playback::playback_ui;
 use super::walk;
@@ -18,15 +23,16 @@ use crate::app::command_table::UiCommand;
 use crate::app::effect::ViewRequest;
 use crate::layout::axis::Axis;
 use crate::layout::font::FontMeasure;
-use crate::layout::timeline::{Lanes, Request, Stage, lanes};
+use crate::layout::timeline::{GroupName, Lanes, Request, Stage, lanes as made_from};
 use crate::locale::Language;
 use crate::model::Id;
 use crate::model::case::Revision;
 use crate::model::dates::Clock;
+use crate::model::difference::{difference, in_order};
 use crate::model::time::civil::{Unit, floor, next, step};
 use crate::model::time::{Span, Stamp};
 use crate::scene::timeline::{
-    Cluster, GUTTER, MOST_MARKS, Timeline, TimelineScene, TimelineView as Picture, choice, fit_axis, request, timeline,
+    Cluster, GUTTER, Timeline, TimelineScene, TimelineView as Picture, choice, fit_axis, group_name, request, timeline,
 };
 use crate::scene::{Emphasis, Role, Scene};
 use crate::ui::cx::ViewCx;
@@ -59,6 +65,7 @@ pub struct TimelineView {
     pictures_made: u64,
     drag: Drag,
     hover: HoverSender,
+    card: HoverCard,
     wishes: Vec<ViewRequest>,
     cluster: Option<Cluster>,
     size: Vec2,
@@ -85,6 +92,8 @@ enum Drag {
     Body(f64),
     /// What the lanes show, in the picture of the whole case.
     Overview,
+    /// A lane, by its name: it goes where it is let go.
+    Lane,
 }
 
 /// Everything that the lanes depend on.
@@ -102,13 +111,14 @@ struct LanesKey {
 struct PictureKey {
     lanes: LanesKey,
     window: Option<Span>,
-    selected: BTreeSet<Id>,
+    selected: Arc<BTreeSet<Id>>,
     hovered: Option<Id>,
     focused: Option<Id>,
     axis: Axis,
     scroll: f32,
     size: Vec2,
     playing: bool,
+    counts_from: usize,
 }
 
 impl TimelineView {
@@ -130,7 +140,7 @@ impl TimelineView {
     /// Draws the pane. Gives whether its head is dragged.
     pub fn ui(&mut self, ui: &mut Ui, cx: &ViewCx<'_>) -> bool {
         let shown = self.header_text(cx);
-        let dragged = canvas::header_ui(ui, cx, &cx.text("pane-timeline"), &shown, |_| {});
+        let dragged = canvas::header_ui(ui, cx, &cx.text("pane-timeline"), &shown, |ui| tools::tools_ui(ui, cx));
         let whole = ui.available_rect_before_wrap();
         let bar_height = if whole.height() > 150.0 { PLAYBACK } else { 0.0 };
         let rect = whole.with_max_y(whole.bottom() - bar_height);
@@ -158,8 +168,11 @@ impl TimelineView {
     }
 
     fn header_text(&self, cx: &ViewCx<'_>) -> String {
-        let Some((_, lanes)) = &self.lanes else { return String::new() };
-        let mut shown = vec![cx.words().with("lane-count", &[("count", lanes.lanes.len().into())])];
+        let Some((_, lanes)) = &self.lanes else {
+            return if self.awaited.is_some() { cx.text("timeline-arranging") } else { String::new() };
+        };
+        let mut shown: Vec<String> = difference_text(cx).into_iter().collect();
+        shown.push(cx.words().with("lane-count", &[("count", lane_count(lanes).into())]));
         if let Some((_, picture)) = &self.picture {
             let omissions = &picture.scene.omissions;
             shown.extend(omissions.iter().map(|(key, count)| cx.words().with(key, &[("count", (*count).into())])));
@@ -197,7 +210,7 @@ impl TimelineView {
         let request = request(case, index, &Self::emphasis(cx, None, &hidden), &choice(case));
         if index.dated_count() <= MADE_AT_ONCE {
             self.stage.clear();
-            self.lanes = Some((key, lanes(request)));
+            self.lanes = Some((key, made_from(request)));
             return;
         }
         // Positions of another content mean other things.
@@ -243,6 +256,18 @@ impl TimelineView {
                 ViewRequest::Reveal(id) => {
                     self.scroll_to(&id);
                     revealing(cx, axis)
+                }
+                ViewRequest::MoveLane(up) => {
+                    if let Some((_, all)) = &self.lanes {
+                        lanes::move_selected(cx, all, up);
+                    }
+                    continue;
+                }
+                ViewRequest::FoldGroups => {
+                    if let Some((_, all)) = &self.lanes {
+                        lanes::fold_groups(cx, all);
+                    }
+                    continue;
                 }
                 ViewRequest::ZoomIn => axis.zoom_at(middle, 1.4),
                 ViewRequest::ZoomOut => axis.zoom_at(middle, 1.0 / 1.4),
@@ -291,13 +316,14 @@ impl TimelineView {
         let key = PictureKey {
             lanes: lanes_key.clone(),
             window: workspace.window(),
-            selected: workspace.selection().ids().clone(),
+            selected: workspace.selection().shared(),
             hovered: workspace.hovered().cloned(),
             focused: focused.cloned(),
             axis,
             scroll: self.scroll,
             size: rect.size(),
             playing: workspace.playback().playing,
+            counts_from: workspace.settings().counts_from,
         };
         if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
             let visibility = &cx.derived().visibility;
@@ -310,11 +336,13 @@ impl TimelineView {
                 zone: &case.calendar().zone,
                 window: key.window,
                 playhead: key.window.filter(|_| key.playing).map(Span::end),
-                most_marks: MOST_MARKS,
+                most_marks: key.counts_from,
             };
             let emphasis = Self::emphasis(cx, focused, &hidden);
             let (dates, words) = (&cx.derived().dates, cx.words());
-            let input = Timeline { case, dates, lanes, view: &view, emphasis: &emphasis, measure: &FontMeasure, words };
+            let coverage = &cx.derived().coverage;
+            let measure = &FontMeasure;
+            let input = Timeline { case, dates, lanes, coverage, view: &view, emphasis: &emphasis, measure, words };
             let picture = timeline(&input, &mut self.stage);
             self.scroll = picture.regions.scroll;
             self.pictures_made += 1;
@@ -329,6 +357,7 @@ impl TimelineView {
             picture.scene.hits.iter().take(MOST_ACCESSIBLE).map(|hit| (&hit.id, hit.shape.bounds().translate(offset)));
         canvas::accessible(ui, cx, "timeline", hits);
         self.accessible_pills(ui, cx, offset);
+        self.accessible_groups(ui, cx, offset);
     }
 
     /// Pills exist for a screen reader too: each a button that names what it stands for and opens the list.
@@ -365,6 +394,11 @@ impl TimelineView {
             self.point_ui(ui, at, under.is_some());
         }
         self.handle_drag(ui, cx, rect, response);
+        if let Some((_, picture)) = &self.picture {
+            let at = pointer.filter(|_| self.drag == Drag::None);
+            self.card.ui(ui, cx, picture, at, under.as_ref(), rect);
+        }
+        let group = pointer.and_then(|at| self.group_at(at));
         let on_ruler = pointer.is_some_and(|at| at.y < 46.0 && at.x > GUTTER);
         let cluster = pointer.and_then(|at| self.cluster_at(at));
         if response.double_clicked_by(PointerButton::Primary) {
@@ -376,6 +410,7 @@ impl TimelineView {
         } else if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             match (&cluster, &under) {
+                _ if group.is_some() => group.iter().for_each(|name| lanes::toggle_group(cx, name)),
                 (Some(_), _) => self.cluster = cluster,
                 (None, Some(id)) => canvas::select(ui, cx, id),
                 (None, None) if !on_ruler => cx.send(Command::Select(Select::Nothing)),
@@ -481,6 +516,9 @@ impl TimelineView {
             Drag::Overview => self.centre_on(at),
             _ => {}
         }
+        if self.drag == Drag::Lane {
+            self.drag_lane(ui, cx, at, rect, response.drag_stopped());
+        }
         if response.drag_stopped() {
             self.drag = Drag::None;
         }
@@ -502,6 +540,8 @@ impl TimelineView {
             Drag::Window(regions.axis.nearest_stamp(from.x))
         } else if on(regions.overview) {
             Drag::Overview
+        } else if self.lane_at(from).is_some() {
+            Drag::Lane
         } else {
             Drag::Pan
         }
@@ -513,6 +553,62 @@ impl TimelineView {
         let moment = picture.regions.overview_axis.stamp_from_x(at.x);
         let half = f64::from(self.size.x - GUTTER) / 2.0 * axis.ms_per_point();
         self.axis = Some(Axis::new(moment - half, axis.ms_per_point(), GUTTER, (self.size.x - GUTTER).max(1.0)));
+    }
+
+    /// The lane whose name is at a point.
+    fn lane_at(&self, at: Pos2) -> Option<Id> {
+        let regions = &self.picture.as_ref()?.1.regions;
+        let on_name = |(_, lane): &&(Option<Id>, Rect)| regions.gutter.contains(at) && lane.y_range().contains(at.y);
+        regions.lanes.iter().find(on_name).and_then(|(id, _)| id.clone())
+    }
+
+    /// Shows where the lane under the hand would go, and puts it there when it is let go.
+    fn drag_lane(&mut self, ui: &Ui, cx: &ViewCx<'_>, at: Pos2, rect: Rect, is_over: bool) {
+        let (Some((_, picture)), Some((_, all))) = (&self.picture, &self.lanes) else { return };
+        let regions = &picture.regions;
+        let height = f64::from(at.y - regions.gutter.top() + regions.scroll);
+        let rows = &regions.rows;
+        let count = all.lanes.len();
+        // Before the lane whose middle lies below the hand.
+        let below = |lane: &usize| rows.top(*lane) + f64::from(rows.height_of(*lane)) / 2.0 > height;
+        let to = (0..count).find(below).unwrap_or(count);
+        let origin = ui.input(|input| input.pointer.press_origin()).map(|origin| (origin - rect.min).to_pos2());
+        let Some(moved) = origin.and_then(|origin| self.lane_at(origin)) else { return };
+        if is_over {
+            lanes::move_to(cx, all, &[moved], to);
+            return;
+        }
+        let top = if to < count { rows.top(to) } else { rows.height() };
+        let y = rect.top() + regions.gutter.top() + (top - f64::from(regions.scroll)) as f32;
+        let colour = cx.colour(Role::Text1);
+        ui.painter_at(rect).hline(rect.x_range(), y, egui::Stroke::new(2.0, colour));
+        ui.set_cursor_icon(CursorIcon::Grabbing);
+    }
+
+    /// The head of a group at a point.
+    fn group_at(&self, at: Pos2) -> Option<GroupName> {
+        let regions = &self.picture.as_ref()?.1.regions;
+        regions.groups.iter().find(|(_, rect)| rect.contains(at)).map(|(head, _)| head.name.clone())
+    }
+
+    /// Heads of groups exist for a screen reader and the keyboard: each says its name, its lanes and whether it is folded.
+    fn accessible_groups(&self, ui: &Ui, cx: &ViewCx<'_>, offset: Vec2) {
+        let (Some((_, picture)), Some(case)) = (&self.picture, cx.case()) else { return };
+        for (head, rect) in &picture.regions.groups {
+            let widget = EguiId::unique(("timeline-group", head.name.word()));
+            let response = ui.interact(rect.translate(offset), widget, Sense::click());
+            let name = group_name(case, cx.words(), &head.name);
+            let name = cx.words().with("lanes-group", &[("name", name.into()), ("count", head.lanes.into())]);
+            response.widget_info(|| WidgetInfo::selected(Access::DisclosureTriangle, true, !head.folded, &name));
+            if response.has_focus() {
+                let stroke = egui::Stroke::new(1.5, cx.colour(Role::Text1));
+                let kind = egui::StrokeKind::Inside;
+                ui.painter().rect_stroke(rect.translate(offset).shrink(1.0), 3.0, stroke, kind);
+            }
+            if response.clicked() {
+                lanes::toggle_group(cx, &head.name);
+            }
+        }
     }
 
     fn cluster_at(&self, at: Pos2) -> Option<Cluster> {
@@ -546,6 +642,23 @@ impl TimelineView {
             self.cluster = None;
         }
     }
+}
+
+/// How many lanes there are, heads of groups not counted.
+fn lane_count(lanes: &Lanes) -> usize {
+    lanes.lanes.iter().filter(|lane| lane.group.is_none()).count() + lanes.folded
+}
+
+/// How long after the one selected thing the other is, if two dated things are selected.
+fn difference_text(cx: &ViewCx<'_>) -> Option<String> {
+    let case = cx.case()?;
+    if cx.workspace.selection().len() != 2 {
+        return None;
+    }
+    let mut whens = cx.workspace.selection().ids().iter().filter_map(|id| cx.derived().dates.of(case, id.as_str()));
+    let (one, other) = (whens.next()?, whens.next()?);
+    let (first, second, _) = in_order(one, other);
+    Some(cx.words().difference(difference(first, second, &case.calendar().zone)))
 }
 
 /// Windows made by hand begin and end with whole units: days, or finer where a day is wide.
@@ -582,7 +695,8 @@ fn moved(window: Span, start_ms: f64, unit: Unit, zone: &jiff::tz::TimeZone) -> 
 fn selected_span(cx: &ViewCx<'_>) -> Option<Span> {
     let case = cx.case()?;
     let mut span: Option<Span> = None;
-    for when in cx.workspace.selection().ids().iter().filter_map(|id| case.item(id.as_str())?.when()) {
+    let dates = &cx.derived().dates;
+    for when in cx.workspace.selection().ids().iter().filter_map(|id| dates.of(case, id.as_str())) {
         let bounds = when.bounds();
         for stamp in [bounds.earliest_start, bounds.latest_start, bounds.earliest_end, bounds.latest_end] {
             if stamp.is_bounded() {
