@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use emath::{Vec2, vec2};
 
-use super::{Outcome, load};
+use super::{Outcome, asked_window, load};
 use crate::app::visibility::Visibility;
 use crate::base::cancel::Cancel;
 use crate::export::{Caption, Format, picture, stacked};
@@ -16,7 +16,7 @@ use crate::layout::network::arrange;
 use crate::locale::findings::{advice, message};
 use crate::locale::{Words, storage};
 use crate::model::answers::Answers;
-use crate::model::time::{Span, When};
+use crate::model::time::Span;
 use crate::model::{Case, Id};
 use crate::scene::network::{Network, fit, network, request::request};
 use crate::scene::timeline::{GUTTER, TimelineView, fit_axis, lanes, timeline};
@@ -47,7 +47,7 @@ pub struct Render {
     /// Colours.
     #[arg(long, default_value = "light", value_parser = ["light", "dark", "projector"])]
     pub theme: String,
-    /// Time window: what lies outside is pale.
+    /// Time window: what lies outside is pale. EDTF or words, for example "mid Feb 2021".
     #[arg(long, value_name = "SPAN")]
     pub window: Option<String>,
     /// Pixels per point of a PNG.
@@ -90,11 +90,7 @@ impl Render {
         let case = opened.case;
         let window = match &self.window {
             None => None,
-            Some(text) => {
-                let when = When::parse(text, case.calendar(), None)
-                    .map_err(|error| Outcome::failed(format!("--window {text}: {error}")))?;
-                Some(when.outer())
-            }
+            Some(asked) => Some(asked_window(asked, &case, words)?.when.outer()),
         };
         let size = vec2(self.size.0 as f32, self.size.1 as f32);
         let scene = scene(&case, self.view, size, window, words);
