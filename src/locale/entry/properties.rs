@@ -1,12 +1,21 @@
 //! What holds for every typed text.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::locale::{Language, Words};
 
 fn amsterdam() -> Calendar {
-    Calendar::named("Europe/Amsterdam").unwrap()
+    static CALENDAR: LazyLock<Calendar> = LazyLock::new(|| Calendar::named("Europe/Amsterdam").unwrap());
+    CALENDAR.clone()
+}
+
+/// Reading the messages takes longer than all else here.
+fn words(language: Language) -> Words {
+    static WORDS: LazyLock<[Words; 2]> = LazyLock::new(|| [Language::English, Language::Dutch].map(Words::new));
+    WORDS[usize::from(language == Language::Dutch)].clone()
 }
 
 fn mark() -> impl Strategy<Value = &'static str> {
@@ -150,7 +159,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(400) })]
 
     #[test]
     fn no_text_panics(text in any::<String>()) {
@@ -169,7 +178,7 @@ proptest! {
 
     #[test]
     fn what_a_date_is_said_as_is_read_back(text in date(), is_dutch in any::<bool>()) {
-        let words = Words::new(if is_dutch { Language::Dutch } else { Language::English });
+        let words = words(if is_dutch { Language::Dutch } else { Language::English });
         let Ok(when) = When::parse(&text, &amsterdam(), None) else { return Ok(()) };
         // What ends before it starts is refused where it is typed in words.
         prop_assume!(!when.is_impossible());
@@ -187,7 +196,7 @@ proptest! {
     fn a_day_is_the_same_however_it_is_typed(year in 1000..=2999_i32, month in 1..=12_u8, day in 13..=28_u8) {
         let expected = format!("{year}-{month:02}-{day:02}");
         for language in Language::ALL {
-            let words = Words::new(language);
+            let words = words(language);
             let [long, short] = ["month-long", "month"].map(|key| words.get(&format!("{key}-{month}")));
             for typed in [
                 format!("{day} {long} {year}"),

@@ -160,8 +160,8 @@ impl Sentence<'_> {
         }
         // As in a range: the first shares its marks where it does not stand by itself.
         let is_shared = parts.first().is_none_or(Partial::lacks_year);
-        let mut dates: Vec<Partial> =
-            parts.into_iter().map(|date| marked(date, if is_shared { mark } else { Mark::default() })).collect();
+        let of = |at: usize| if at == 0 || is_shared { mark } else { Mark::default() };
+        let mut dates: Vec<Partial> = parts.into_iter().enumerate().map(|(at, date)| marked(date, of(at))).collect();
         complete(&mut dates)?;
         let mut texts = Vec::with_capacity(dates.len());
         for date in &dates {
