@@ -15,7 +15,9 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::file::save::{Fingerprint, load_file};
+use crate::locale::entry::{self, Entered};
 use crate::locale::{Language, Words, storage};
+use crate::model::Case;
 
 /// A desktop timeline and relationship explorer for investigations.
 #[derive(Debug, Parser)]
@@ -120,6 +122,12 @@ fn language(code: &str) -> Result<Language, String> {
 fn load(path: &Path, words: &Words) -> Result<(Vec<u8>, Fingerprint), Outcome> {
     load_file(path)
         .map_err(|error| Outcome::failed(format!("{}: {}", path.display(), storage::load_error(&error, words))))
+}
+
+/// The time window that `--window` asks for, or why it is none.
+fn asked_window(asked: &str, case: &Case, words: &Words) -> Result<Entered, Outcome> {
+    entry::read(asked, case.calendar(), None)
+        .map_err(|error| Outcome::failed(format!("--window {asked}: {}", words.entry_refused(asked, &error))))
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use emath::{Vec2, vec2};
 
-use super::{Outcome, load};
+use super::{Outcome, asked_window, load};
 use crate::app::visibility::Visibility;
 use crate::base::cancel::Cancel;
 use crate::export::{Caption, Format, picture, stacked};
@@ -20,7 +20,7 @@ use crate::locale::{Words, storage};
 use crate::model::answers::Answers;
 use crate::model::coverage::Coverage;
 use crate::model::dates::Dates;
-use crate::model::time::{Span, When};
+use crate::model::time::Span;
 use crate::model::time_index::TimeIndex;
 use crate::model::{Case, Id};
 use crate::scene::network::{Network, fit, network, request::request};
@@ -54,7 +54,7 @@ pub struct Render {
     /// Colours.
     #[arg(long, default_value = "light", value_parser = ["light", "dark", "projector"])]
     pub theme: String,
-    /// Time window: what lies outside is pale.
+    /// Time window: what lies outside is pale. EDTF or words, for example "mid Feb 2021".
     #[arg(long, value_name = "SPAN")]
     pub window: Option<String>,
     /// Pixels per point of a PNG.
@@ -97,11 +97,7 @@ impl Render {
         let case = opened.case;
         let window = match &self.window {
             None => None,
-            Some(text) => {
-                let when = When::parse(text, case.calendar(), None)
-                    .map_err(|error| Outcome::failed(format!("--window {text}: {error}")))?;
-                Some(when.outer())
-            }
+            Some(asked) => Some(asked_window(asked, &case, words)?.when.outer()),
         };
         let size = vec2(self.size.0 as f32, self.size.1 as f32);
         let scene = scene(&case, self.view, size, window, words);

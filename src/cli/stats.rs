@@ -8,7 +8,7 @@ use clap::Args;
 use serde_json::{Value, json};
 
 use super::check::line;
-use super::{FAILED, FINDINGS, FINE, Outcome, load};
+use super::{FAILED, FINDINGS, FINE, Outcome, asked_window, load};
 use crate::file;
 use crate::locale::Words;
 use crate::model::answers::{Answers, Tally};
@@ -22,7 +22,7 @@ use crate::model::time::{Stamp, When};
 pub struct Stats {
     /// The case.
     case: PathBuf,
-    /// Counts what lies in this time: a date or an extent, for example 2021-02/2021-03-09.
+    /// Counts what lies in this time: EDTF or words, for example 2021-02/2021-03-09 or "mid Feb 2021".
     #[arg(long)]
     window: Option<String>,
     /// One JSON object.
@@ -33,7 +33,6 @@ pub struct Stats {
 impl Stats {
     /// Counts. Findings of severity error do not keep the rest from being counted.
     pub fn run(&self, words: &Words) -> Outcome {
-        let shown = self.case.display();
         let bytes = match load(&self.case, words) {
             Ok((bytes, _)) => bytes,
             Err(outcome) => return outcome,
@@ -45,20 +44,21 @@ impl Stats {
                 return Outcome::ended(code, line(&self.case, &refused.finding, words));
             }
         };
-        let window = match self.window.as_deref().map(|text| (text, When::parse(text, opened.case.calendar(), None))) {
+        let window = match self.window.as_deref().map(|asked| (asked, asked_window(asked, &opened.case, words))) {
             None => None,
-            Some((text, Ok(when))) => Some((text, Answers::new(&opened.case, Some(when.outer())))),
-            Some((text, Err(error))) => {
-                let reason = words.get(&format!("date-error-{}", error.reason.key()));
-                return Outcome::failed(format!("{shown}: --window {text}: {reason}"));
+            Some((asked, Ok(entered))) => {
+                let span = entered.when.outer();
+                let understood = words.span(span, &opened.case.calendar().zone);
+                Some((format!("{asked} ({understood})"), Answers::new(&opened.case, Some(span))))
             }
+            Some((_, Err(outcome))) => return outcome,
         };
         let counts = Counts::new(&opened.case, &opened.findings);
         let mut outcome = Outcome { code: if counts.errors > 0 { FINDINGS } else { FINE }, ..Outcome::default() };
         outcome.said = if self.json {
             format!("{}\n", counts.json(window.as_ref().map(|(_, answers)| answers)))
         } else {
-            counts.words(&opened.case, window.as_ref().map(|(text, answers)| (*text, answers)), words)
+            counts.words(&opened.case, window.as_ref().map(|(asked, answers)| (asked.as_str(), answers)), words)
         };
         let errors = opened.findings.iter().filter(|finding| finding.severity == Severity::Error);
         for finding in errors.take(3) {

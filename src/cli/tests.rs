@@ -106,6 +106,31 @@ fn stats_counts_what_the_example_holds() {
 }
 
 #[test]
+fn a_window_may_be_given_in_words_and_is_said_back() {
+    let path = example("lemont-argus.ron");
+    let json = |window: &str| run(&["stats", &path, "--json", "--window", window]).said;
+    assert_eq!(json("februari t/m 9 maart 2021"), json("2021-02-01/2021-03-09"));
+    let said = run(&["stats", &path, "--window", "mid Feb 2021", "--language", "en"]).said;
+    assert!(said.contains("mid Feb 2021 (11 Feb 2021 – 20 Feb 2021)"), "{said}");
+
+    let (folder, _) = file("");
+    let picture = |name: &str, window: &str| {
+        let out = folder.path().join(name).display().to_string();
+        let arguments = ["render", &path, "--view", "timeline", "--window", window, "--language", "en", "-o", &out];
+        (run(&arguments), std::fs::read(&out).ok())
+    };
+    let (outcome, words) = picture("words.svg", "maart 2021");
+    assert_eq!(outcome, Outcome::default());
+    assert!(words.is_some() && words == picture("edtf.svg", "2021-03").1);
+    let (refused, none) = picture("none.svg", "marhc 2021");
+    assert_eq!((refused.code, none), (2, None));
+    assert_eq!(
+        refused.complaints,
+        "--window marhc 2021: Not understood, from character 1 on: no date has the word “marhc”. Near: “march”\n"
+    );
+}
+
+#[test]
 fn format_writes_only_what_differs() {
     let (_folder, path) = file("Case(title: \"T\", format: (1, 0), x: 5)");
     let name = path.display().to_string();

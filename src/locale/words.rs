@@ -30,7 +30,7 @@ macro_rules! areas {
     };
 }
 
-areas!("dates", "kinds", "findings", "network", "timeline", "commands", "window", "panels");
+areas!("dates", "entry", "kinds", "findings", "network", "timeline", "commands", "window", "panels");
 
 impl Words {
     /// Reads the built-in messages of a language. A message file that cannot be read is a fault of the build, which

@@ -28,4 +28,5 @@ pub mod theme;
 pub mod trace;
 pub mod views;
 pub mod welcome;
+mod window_by_text;
 pub mod work;

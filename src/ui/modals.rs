@@ -8,11 +8,10 @@ use egui::{
 };
 
 use super::cx::ViewCx;
-use super::lists;
+use super::{lists, window_by_text};
 use crate::app::command::{Command, UnsavedAnswer};
 use crate::app::command_table::{Menu, UiCommand};
 use crate::app::workspace::{Modal, Pending};
-use crate::model::time::{Calendar, Tolerances, When};
 use crate::scene::Role;
 
 /// What is typed into the fields of dialogs.
@@ -50,7 +49,7 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
             Modal::PictureByPath(picture) => {
                 path_ui(ui, cx, state, is_new, "dialog-picture-by-path", |path| Command::PictureTo(*picture, path));
             }
-            Modal::WindowByText => window_ui(ui, cx, state, is_new),
+            Modal::WindowByText => window_by_text::window_ui(ui, cx, &mut state.text, is_new),
             Modal::Unsaved(pending) => unsaved_ui(ui, cx, pending),
             Modal::DropsComments => drops_comments_ui(ui, cx),
             Modal::Findings => titled(ui, cx, "dialog-findings", |ui| lists::findings_ui(ui, cx)),
@@ -66,13 +65,7 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
 
 fn first_text(cx: &ViewCx<'_>, modal: &Modal) -> String {
     match modal {
-        Modal::WindowByText => {
-            let zone = cx.case().map(|case| case.calendar().zone.clone());
-            match (cx.workspace.window(), zone) {
-                (Some(window), Some(zone)) => crate::locale::typed_span(window, &zone),
-                _ => String::new(),
-            }
-        }
+        Modal::WindowByText => window_by_text::first_text(cx),
         Modal::SaveByPath => cx
             .workspace
             .document()
@@ -101,13 +94,13 @@ fn button_row<T>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> T) -> InnerRespon
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content)
 }
 
-fn heading(ui: &mut Ui, text: &str) {
+pub(super) fn heading(ui: &mut Ui, text: &str) {
     ui.label(RichText::new(text).heading());
     ui.add_space(8.0);
 }
 
 /// A single-line field with a name; whether Enter was pressed in it.
-fn field_ui(ui: &mut Ui, text: &mut String, name: &str, focus: bool) -> bool {
+pub(super) fn field_ui(ui: &mut Ui, text: &mut String, name: &str, focus: bool) -> bool {
     let response = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(name));
     response.widget_info(|| WidgetInfo::labeled(Access::TextInput, true, name));
     if focus {
@@ -137,7 +130,7 @@ fn path_ui(
 }
 
 /// Cancel, and a main action; whether the main action was taken.
-fn buttons_ui(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, ready: bool) -> bool {
+pub(super) fn buttons_ui(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, ready: bool) -> bool {
     button_row(ui, |ui| {
         let main = ui.add_enabled(ready, Button::new(RichText::new(cx.text(key)).strong())).clicked();
         if ui.button(cx.text("dialog-cancel")).clicked() {
@@ -146,40 +139,6 @@ fn buttons_ui(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, ready: bool) -> bool {
         main
     })
     .inner
-}
-
-fn window_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut ModalState, focus: bool) {
-    heading(ui, &cx.text("dialog-window"));
-    let enter = field_ui(ui, &mut state.text, &cx.text("dialog-window-hint"), focus);
-    let calendar = cx.case().map_or_else(
-        || Calendar { zone: jiff::tz::TimeZone::UTC, tolerances: Tolerances::default() },
-        |case| case.calendar().clone(),
-    );
-    let typed = state.text.trim();
-    let read = When::parse(typed, &calendar, None);
-    let window = read.as_ref().ok().map(When::outer);
-    let (words, role) = match (&read, typed.is_empty()) {
-        (_, true) => (cx.text("dialog-window-empty"), Role::Text3),
-        (Ok(_), _) => {
-            let span = window.map(|window| cx.words().span(window, &calendar.zone)).unwrap_or_default();
-            (cx.words().with("dialog-window-understood", &[("span", span.as_str().into())]), Role::Text2)
-        }
-        (Err(error), _) => {
-            let place = (typed[..error.offset.min(typed.len())].chars().count() + 1) as i64;
-            let reason = cx.text(&format!("date-error-{}", error.reason.key()));
-            (
-                cx.words().with("dialog-window-wrong", &[("place", place.into()), ("reason", reason.as_str().into())]),
-                Role::Error,
-            )
-        }
-    };
-    ui.label(RichText::new(words).color(cx.colour(role)));
-    ui.add_space(8.0);
-    let ready = typed.is_empty() || window.is_some();
-    if buttons_ui(ui, cx, "dialog-ok", ready) || (enter && ready) {
-        cx.send(Command::CloseModal);
-        cx.send(Command::Window(window.filter(|_| !typed.is_empty())));
-    }
 }
 
 fn unsaved_ui(ui: &mut Ui, cx: &ViewCx<'_>, pending: &Pending) {

@@ -606,14 +606,37 @@ fn a_typed_window_that_is_no_date_says_why_and_where() {
     let mut window = open_example();
     window.press(ctrl(Key::T));
     window.type_text("2021-13");
-    let said = window.get_starting("Not a date").name;
+    let said = window.get_starting("Not understood").name;
     assert_eq!(
         said,
-        "Not a date, from character 6 on: months run from 01 to 12, seasons and other parts of a year from 21 to 41"
+        "Not understood, from character 6 on: months run from 01 to 12, seasons and other parts of a year from 21 to \
+         41. Type for example 2021-03-09, 9 Mar 2021 or March 2021"
     );
     window.press(plain(Key::Enter));
     assert_eq!(window.workspace().modal(), Some(&Modal::WindowByText), "it stays open to be corrected");
     assert_eq!(window.workspace().window(), None);
+}
+
+#[test]
+fn a_window_is_typed_in_words_of_either_language() {
+    let mut window = open_example();
+    for (typed, understood, expected) in [
+        ("maart 2021", "1 Mar 2021 – 31 Mar 2021", "2021-03"),
+        ("mid Feb 2021", "11 Feb 2021 – 20 Feb 2021", "2021-02-11/2021-02-20"),
+    ] {
+        window.press(ctrl(Key::T));
+        window.press(ctrl(Key::A));
+        window.type_text(typed);
+        assert_eq!(window.get_starting("Understood as").name, format!("Understood as {understood}"));
+        window.press(plain(Key::Enter));
+        assert_eq!(window.workspace().window(), Some(span(expected)), "{typed}");
+    }
+    window.press(ctrl(Key::T));
+    window.press(ctrl(Key::A));
+    window.type_text("marhc 2021");
+    assert!(window.get_starting("Not understood").name.ends_with("Near: “march”"));
+    window.press(plain(Key::Enter));
+    assert_eq!(window.workspace().window(), Some(span("2021-02-11/2021-02-20")), "it stays as it was");
 }
 
 #[test]
