@@ -121,7 +121,7 @@ fn format_writes_only_what_differs() {
 }
 
 /// A picture of the case in this file, as SVG.
-fn drawn(path: &std::path::Path, more: &[&str]) -> (Outcome, String) {
+fn drawn(path: &Path, more: &[&str]) -> (Outcome, String) {
     let out = path.with_extension("svg");
     let (from, to) = (path.display().to_string(), out.display().to_string());
     let outcome = run(&[&["render", &from, "--view", "network", "--size", "400x300", "-o", &to], more].concat());
