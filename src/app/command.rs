@@ -82,8 +82,10 @@ pub enum Command {
     Opened(Box<Document>),
     /// A case could not be read: a message for the user.
     OpenFailed(PathBuf, String),
-    /// The user chose where to save.
+    /// The user chose where to save, and was asked if there was a file already.
     SaveTo(PathBuf),
+    /// The user typed where to save: a file that is there already is asked about.
+    SaveToTyped(PathBuf),
     /// The user was asked where to save and gave no answer: what waited for the save does not happen.
     SaveAbandoned,
     /// A save ended: the new fingerprint, or a message.
@@ -97,8 +99,12 @@ pub enum Command {
     },
     /// The open file changed on disk.
     ChangedOnDisk(PathBuf),
-    /// The user chose where to write a picture.
+    /// The open file is no longer on disk.
+    GoneFromDisk(PathBuf),
+    /// The user chose where to write a picture, and was asked if there was a file already.
     PictureTo(Picture, PathBuf),
+    /// The user typed where to write a picture: a file that is there already is asked about.
+    PictureToTyped(Picture, PathBuf),
     /// The window is asked to close.
     CloseRequested,
     /// The user answered the question about unsaved work.
@@ -134,6 +140,8 @@ pub enum Command {
 pub enum SaveFailure {
     /// The file is not what we last knew.
     Changed,
+    /// There is a file already.
+    Exists,
     /// Anything else, as a message for the user.
     Other(String),
 }

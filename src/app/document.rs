@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::derived::Prepared;
 use super::examples::Example;
 use super::history::{History, Label, Step};
-pub use crate::file::save::Fingerprint;
+pub use crate::file::save::{Fingerprint, Replacing};
 use crate::model::Case;
 use crate::model::edit::{Edit, EditError};
 use crate::model::finding::{Finding, Severity};

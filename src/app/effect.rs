@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::document::Fingerprint;
+use super::document::{Fingerprint, Replacing};
 use super::examples::Example;
 use crate::model::Id;
 
@@ -76,13 +76,13 @@ pub enum Effect {
         path: PathBuf,
         /// Its new content.
         text: String,
-        /// What the file held when we last knew it; none: it is to be new, or the user chose it just now.
-        expected: Option<Fingerprint>,
+        /// What may be replaced.
+        replacing: Replacing,
         /// The state that is saved.
         mark: usize,
     },
     /// Write a picture of a view to this file.
-    WritePicture(Picture, PathBuf),
+    WritePicture(Picture, PathBuf, Replacing),
     /// See whether the open file changed on disk.
     CheckDisk(PathBuf, Fingerprint),
     /// Put text on the clipboard.

@@ -2,7 +2,7 @@
 
 use crate::base::text::{fold, near_miss};
 use crate::model::case::Item;
-use crate::model::claim::Value;
+use crate::model::claim::{Claim, Value};
 use crate::model::source::Cite;
 use crate::model::{Case, Id};
 
@@ -116,25 +116,21 @@ fn texts(case: &Case, item: Item<'_>) -> Vec<(Field, String, String)> {
     texts.extend(item.note().map(|note| (Field::Note, note.to_owned())));
     texts.extend(item.tags().iter().map(|tag| (Field::Note, tag.clone())));
     cite_texts(item.cites(), &mut texts);
-    for claim in item.claims() {
-        let value = match &claim.value {
-            Value::Text(text) => text.clone(),
-            Value::Quantity(quantity) => format!("{} {}", quantity.stated, quantity.unit),
-            Value::Date(when) => when.text().to_owned(),
-            Value::Reference(id) => {
-                case.item(id.as_str()).map_or_else(|| id.to_string(), |item| item.name().to_owned())
-            }
-        };
-        texts.push((Field::Claim, format!("{}: {value}", claim.of)));
-        texts.extend(claim.note.iter().map(|note| (Field::Claim, note.clone())));
-        cite_texts(&claim.cites, &mut texts);
-    }
+    claim_texts(case, item.claims(), &mut texts);
     match item {
-        Item::Entity(entity) => texts.extend(entity.aliases.iter().map(|alias| (Field::Alias, alias.clone()))),
+        Item::Entity(entity) => {
+            texts.extend(entity.aliases.iter().chain(&entity.code).map(|alias| (Field::Alias, alias.clone())));
+        }
         Item::Event(event) => {
             for participant in &event.participants {
                 texts.push((Field::Note, participant.role.clone()));
                 texts.extend(participant.note.iter().map(|note| (Field::Note, note.clone())));
+                claim_texts(case, &participant.claims, &mut texts);
+                cite_texts(&participant.cites, &mut texts);
+            }
+            for order in &event.order {
+                texts.extend(order.note.iter().map(|note| (Field::Note, note.clone())));
+                cite_texts(&order.cites, &mut texts);
             }
         }
         Item::Link(link) => {
@@ -143,9 +139,11 @@ fn texts(case: &Case, item: Item<'_>) -> Vec<(Field, String, String)> {
             }
         }
         Item::Source(source) => {
-            texts.extend(
-                [&source.publisher, &source.address].into_iter().flatten().map(|text| (Field::Source, text.clone())),
-            );
+            let attachment = source.attachment.as_ref().map(|attachment| &attachment.path);
+            let own = [&source.publisher, &source.address, &source.handling].into_iter().flatten();
+            texts.extend(own.chain(attachment).chain(&source.use_limits).map(|text| (Field::Source, text.clone())));
+            let covered = source.covers.iter().filter_map(|coverage| coverage.note.as_ref());
+            texts.extend(covered.map(|note| (Field::Note, note.clone())));
         }
         Item::Story(_) => {}
     }
@@ -158,10 +156,80 @@ fn texts(case: &Case, item: Item<'_>) -> Vec<(Field, String, String)> {
         .collect()
 }
 
+fn claim_texts(case: &Case, claims: &[Claim], texts: &mut Vec<(Field, String)>) {
+    for claim in claims {
+        let value = match &claim.value {
+            Value::Text(text) => text.clone(),
+            Value::Quantity(quantity) => format!("{} {}", quantity.stated, quantity.unit),
+            Value::Date(when) => when.text().to_owned(),
+            Value::Reference(id) => {
+                case.item(id.as_str()).map_or_else(|| id.to_string(), |item| item.name().to_owned())
+            }
+        };
+        texts.push((Field::Claim, format!("{}: {value}", claim.of)));
+        texts.extend(claim.note.iter().map(|note| (Field::Claim, note.clone())));
+        cite_texts(&claim.cites, texts);
+    }
+}
+
 fn cite_texts(cites: &[Cite], texts: &mut Vec<(Field, String)>) {
     for cite in cites {
         texts.extend(
             [&cite.at, &cite.quote, &cite.note].into_iter().flatten().map(|text| (Field::Citation, text.clone())),
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CASE: &str = r#"Case(
+    format: (1, 0),
+    title: "T",
+    sources: [
+        Source(id: "s", kind: "report", title: "Report", publisher: "Gazette", address: "gazette.example/1", use_limits: ["not in court"], attachment: Attachment(path: "scans/page.pdf"), covers: [Coverage(period: "2020", note: "only the harbour")]),
+    ],
+    entities: [
+        Entity(id: "zoe", kind: "person", name: "Zo\u{eb}", aliases: ["Zwaantje"], code: "ZO", cites: [Cite(source: "s", at: "p. 17")]),
+        Entity(id: "boat", kind: "asset", name: "Boat", note: "painted green", claims: [Claim(of: "length", value: Quantity(stated: "twelve", unit: "metres"))]),
+    ],
+    events: [
+        Event(id: "first", title: "First crossing"),
+        Event(id: "crossing", title: "Crossing", participants: [
+            Participant(entity: "boat", role: "carried", note: "by night", claims: [Claim(of: "cargo", value: Text("barrels"))], cites: [Cite(source: "s", at: "p. 23")]),
+        ], order: [Order(is: After, event: "first", note: "by the tide table", cites: [Cite(source: "s", quote: "ebb")])]),
+    ],
+)"#;
+
+    fn found(question: &str) -> Vec<String> {
+        let case = crate::file::read(CASE.as_bytes()).expect("it opens").case;
+        SearchIndex::new(&case).find(question).into_iter().map(|hit| hit.id.to_string()).collect()
+    }
+
+    #[test]
+    fn row_14_a_name_is_found_however_its_accents_are_made_and_without_them() {
+        for question in ["Zo\u{eb}", "zoe\u{308}", "ZOE", "zwaantje", "p. 17"] {
+            assert_eq!(found(question), ["zoe"], "{question:?}");
+        }
+        assert!(found("z\u{43e}\u{435}").is_empty(), "Cyrillic letters are others, however alike they look");
+    }
+
+    #[test]
+    fn every_text_of_a_participation_an_order_and_a_source_is_found() {
+        for question in ["carried", "by night", "barrels", "p. 23", "tide table", "ebb"] {
+            assert_eq!(found(question), ["crossing"], "{question:?}");
+        }
+        for question in ["gazette", "not in court", "page.pdf", "only the harbour"] {
+            assert_eq!(found(question), ["s"], "{question:?}");
+        }
+        assert_eq!(found("twelve metres"), ["boat"]);
+    }
+
+    #[test]
+    fn all_words_must_be_there_and_names_come_first() {
+        assert_eq!(found("crossing"), ["crossing", "first"], "what begins with the word stands before the rest");
+        assert_eq!(found("green boat"), ["boat"]);
+        assert!(found("green crossing").is_empty() && found(" ").is_empty());
     }
 }

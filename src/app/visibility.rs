@@ -101,3 +101,9 @@ impl Visibility {
         self.hidden.values().filter(|found| **found == reason).count()
     }
 }
+
+/// How many items of the file could not be read, and so are in no picture; nothing where all could.
+pub fn set_aside(case: &Case, words: &Words) -> Option<String> {
+    let count = case.parts().asides.len();
+    (count > 0).then(|| words.with("caption-aside", &[("count", count.into())]))
+}

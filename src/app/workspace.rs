@@ -67,6 +67,14 @@ pub enum Pending {
     Quit,
 }
 
+/// What is about to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Written {
+    Case,
+    Picture(Picture),
+}
+
 /// A dialog over the window.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Modal {
@@ -84,6 +92,8 @@ pub enum Modal {
     Unsaved(Pending),
     /// Saving would drop the comments of the file.
     DropsComments,
+    /// There is a file already where this is to be written.
+    Replace(Written, PathBuf),
     /// What reading the case found.
     Findings,
     /// What is hidden, and why.

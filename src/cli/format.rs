@@ -7,7 +7,7 @@ use clap::Args;
 use super::check::line;
 use super::{FAILED, FINDINGS, FINE, Outcome, load};
 use crate::file;
-use crate::file::save::{Disk, save_file};
+use crate::file::save::{Disk, Replacing, save_file};
 use crate::locale::findings::message;
 use crate::locale::{Words, storage};
 use crate::model::finding::{Finding, Severity};
@@ -56,7 +56,7 @@ impl Format {
             outcome.complain(&format!("{shown}: {}", words.get("format-differs")));
             outcome.code = FINDINGS;
         } else if self.write && !same {
-            if let Err(error) = save_file(&Disk, &self.case, canonical.as_bytes(), Some(loaded)) {
+            if let Err(error) = save_file(&Disk, &self.case, canonical.as_bytes(), Replacing::Known(loaded)) {
                 outcome.complain(&format!("{shown}: {}", storage::save_error(&error, words)));
                 outcome.code = FAILED;
             }

@@ -11,7 +11,7 @@ use emath::{Pos2, Rect, Vec2};
 use super::{Outcome, load};
 use crate::analysis::paths::Weight;
 use crate::base::cancel::Cancel;
-use crate::file::save::{Disk, save_file};
+use crate::file::save::{Disk, Replacing, save_file};
 use crate::layout::font::FontMeasure;
 use crate::layout::network::{Request, arrange};
 use crate::locale::{Words, storage};
@@ -63,7 +63,7 @@ impl Layout {
             // Writing to a string cannot fail.
             let _ = writeln!(table, "{id}\t{}\t{}", position.x, position.y);
         }
-        save_file(&Disk, &self.output, table.as_bytes(), None).map_err(|error| {
+        save_file(&Disk, &self.output, table.as_bytes(), Replacing::Anything).map_err(|error| {
             Outcome::failed(format!("{}: {}", self.output.display(), storage::save_error(&error, words)))
         })?;
         let said = words.with(

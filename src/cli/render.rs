@@ -7,11 +7,12 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use emath::{Vec2, vec2};
 
-use super::{Outcome, asked_window, load};
-use crate::app::visibility::Visibility;
+use super::check::line;
+use super::{FINDINGS, FINE, Outcome, asked_window, load};
+use crate::app::visibility::{Visibility, set_aside};
 use crate::base::cancel::Cancel;
 use crate::export::{Caption, Format, picture, stacked};
-use crate::file::save::{Disk, save_file};
+use crate::file::save::{Disk, Replacing, save_file};
 use crate::layout::font::FontMeasure;
 use crate::layout::network::arrange;
 use crate::layout::timeline::{Stage, lanes};
@@ -20,6 +21,7 @@ use crate::locale::{Words, storage};
 use crate::model::answers::Answers;
 use crate::model::coverage::Coverage;
 use crate::model::dates::Dates;
+use crate::model::finding::Severity;
 use crate::model::time::Span;
 use crate::model::time_index::TimeIndex;
 use crate::model::{Case, Id};
@@ -94,6 +96,7 @@ impl Render {
             let place = format!("{}:{}:{}", self.case.display(), finding.place.line, finding.place.column);
             Outcome::failed(format!("{place}: {} {}", message(finding, words), advice(finding, words)))
         })?;
+        let errors: Vec<_> = opened.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
         let case = opened.case;
         let window = match &self.window {
             None => None,
@@ -107,11 +110,19 @@ impl Render {
             _ => Theme::light(),
         };
         let caption = caption(&case, &scene, window, words);
-        let bytes = picture(&scene, theme, &caption, format, self.scale)
+        let picture = picture(&scene, theme, &caption, format, self.scale)
             .map_err(|error| Outcome::failed(format!("{shown}: {error}")))?;
-        save_file(&Disk, &self.output, &bytes, None)
+        save_file(&Disk, &self.output, &picture.bytes, Replacing::Anything)
             .map_err(|error| Outcome::failed(format!("{shown}: {}", storage::save_error(&error, words))))?;
-        Ok(Outcome::default())
+        let mut outcome = Outcome { code: if errors.is_empty() { FINE } else { FINDINGS }, ..Outcome::default() };
+        for finding in errors {
+            outcome.complain(&line(&self.case, finding, words));
+        }
+        if picture.missing_glyphs > 0 {
+            let count = [("count", picture.missing_glyphs.into())];
+            outcome.complain(&format!("{shown}: {}", words.with("notice-missing-letters", &count)));
+        }
+        Ok(outcome)
     }
 }
 
@@ -192,6 +203,7 @@ pub fn caption(case: &Case, scene: &Scene, window: Option<Span>, words: &Words) 
         lines.push(format!("{}: {}", words.get("window-label"), words.span(window, &case.calendar().zone)));
     }
     lines.extend(Visibility::new(case).sentence(words));
+    lines.extend(set_aside(case, words));
     let omissions = scene.omissions.iter().map(|(key, count)| words.with(key, &[("count", (*count).into())]));
     let omissions: Vec<String> = omissions.collect();
     if !omissions.is_empty() {

@@ -144,3 +144,53 @@ fn format_writes_only_what_differs() {
     std::fs::write(&path, "Case(format: (2, 0), title: \"T\")").unwrap();
     assert_eq!(run(&["format", "--write", &name]).code, 2, "a newer version is not rewritten");
 }
+
+/// A picture of the case in this file, as SVG.
+fn drawn(path: &Path, more: &[&str]) -> (Outcome, String) {
+    let out = path.with_extension("svg");
+    let (from, to) = (path.display().to_string(), out.display().to_string());
+    let outcome = run(&[&["render", &from, "--view", "network", "--size", "400x300", "-o", &to], more].concat());
+    (outcome, std::fs::read_to_string(out).unwrap())
+}
+
+#[test]
+fn row_56_what_a_case_says_of_itself_cannot_break_a_picture() {
+    let (_folder, path) = file(
+        "Case(format: (1, 0), title: \"<script>alert('1')</script> & =HYPERLINK(\\\"x\\\")\", entities: [Entity(id: \"a\", kind: \"person\", name: \"</text><a href='x'>\")])",
+    );
+    let (outcome, svg) = drawn(&path, &[]);
+    assert_eq!(outcome, Outcome::default());
+    assert!(!svg.contains("<script") && !svg.contains("<a ") && svg.contains("&lt;script&gt;"), "{svg}");
+}
+
+#[test]
+fn row_58_a_picture_says_what_it_leaves_out() {
+    let (_folder, path) = file(
+        "Case(format: (1, 0), title: \"T\", entities: [Entity(id: \"a\", kind: \"person\", name: \"Seen\", existed: \"2020\"), Entity(id: \"b\", kind: \"person\", name: \"Hidden by hand\", note: \"a secret\"), Entity(id: \"c\", kind: \"place\", name: \"Hidden by kind\")], view: View(hidden: [\"b\"], hidden_kinds: [\"place\"]))",
+    );
+    let (outcome, svg) = drawn(&path, &["--language", "en", "--window", "2021"]);
+    assert_eq!(outcome, Outcome::default());
+    assert!(svg.contains("hidden 2: 1 by hand, 1 by kind"), "{svg}");
+    assert!(svg.contains("1 Jan 2021"), "the window: {svg}");
+    assert!(!svg.contains("Hidden by") && !svg.contains("secret"), "what is hidden is nowhere in the file: {svg}");
+}
+
+#[test]
+fn a_picture_of_a_case_with_faults_names_them_and_says_how_much_is_missing() {
+    let (_folder, path) = file(BROKEN);
+    let (outcome, svg) = drawn(&path, &["--language", "en"]);
+    assert_eq!(outcome.code, 1, "as for check and stats");
+    assert!(outcome.complaints.contains(":5:29 error dangling-id "), "{}", outcome.complaints);
+    assert!(svg.contains("1 item of the file could not be read and is not drawn"), "{svg}");
+}
+
+#[test]
+fn letters_that_no_built_in_typeface_has_are_counted_where_a_png_is_drawn() {
+    let (_folder, path) =
+        file("Case(format: (1, 0), title: \"漢字\", entities: [Entity(id: \"a\", kind: \"person\", name: \"A\")])");
+    let out = path.with_extension("png").display().to_string();
+    let path = path.display().to_string();
+    let outcome = run(&["render", &path, "--view", "timeline", "--language", "en", "-o", &out]);
+    assert_eq!(outcome.code, 0);
+    assert_eq!(outcome.complaints, format!("{out}: 2 letters are in no built-in typeface and stand as boxes\n"));
+}

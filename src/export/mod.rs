@@ -7,7 +7,7 @@ pub mod png;
 pub mod raster;
 pub mod svg;
 
-pub use self::picture::{Caption, Format, captioned, picture, stacked};
+pub use self::picture::{Caption, Encoded, Format, captioned, picture, stacked};
 pub use self::png::{Png, PngError, png};
 pub use self::raster::{Raster, RasterError, RasterOptions, raster};
 pub use self::svg::{SvgOptions, svg};

@@ -61,22 +61,34 @@ pub fn captioned(scene: &Scene, caption: &Caption) -> Scene {
     scene
 }
 
-/// The bytes of a picture with its caption; PNG at `scale` pixels per point.
+/// A picture as the content of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Encoded {
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Letters that the typefaces lack, drawn as hollow boxes. None in an SVG: who shows it draws the letters.
+    pub missing_glyphs: usize,
+}
+
+/// A picture with its caption; PNG at `scale` pixels per point.
 pub fn picture(
     scene: &Scene,
     theme: &Theme,
     caption: &Caption,
     format: Format,
     scale: f32,
-) -> Result<Vec<u8>, super::PngError> {
+) -> Result<Encoded, super::PngError> {
     let scene = captioned(scene, caption);
     match format {
         Format::Svg => {
             let description = caption.lines.join(". ");
             let options = SvgOptions { title: caption.title.clone(), description, ..SvgOptions::default() };
-            Ok(svg(&scene, theme, &options).into_bytes())
+            Ok(Encoded { bytes: svg(&scene, theme, &options).into_bytes(), missing_glyphs: 0 })
         }
-        Format::Png => Ok(png(&scene, theme, RasterOptions { scale, ..RasterOptions::default() })?.bytes),
+        Format::Png => {
+            let png = png(&scene, theme, RasterOptions { scale, ..RasterOptions::default() })?;
+            Ok(Encoded { bytes: png.bytes, missing_glyphs: png.missing_glyphs })
+        }
     }
 }
 

@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_large_is_refused_with_the_numbers() {
+    fn row_57_what_is_too_large_is_refused_with_the_numbers() {
         let large = |width: f32, height: f32, scale: f32| {
             let scene = Scene { size: vec2(width, height), ..Scene::default() };
             png(&scene, Theme::light(), RasterOptions { scale, ..RasterOptions::default() }).unwrap_err().to_string()

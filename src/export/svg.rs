@@ -367,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_text_stays_text() {
+    fn row_56_hostile_text_stays_text() {
         let hostile = "<script>alert(\"1\")</script> & 'x' \u{0}\u{8}\u{1b}\u{85}\u{FFFF}]]>";
         let options = SvgOptions {
             title: hostile.to_owned(),

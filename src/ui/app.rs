@@ -14,7 +14,7 @@ use super::trace::Trace;
 use super::work::{Job, Reply, Slot};
 use super::{settings_file, theme, work};
 use crate::app::command::Command;
-use crate::app::document::Document;
+use crate::app::document::{Document, Replacing};
 use crate::app::effect::{Effect, Picture, ViewRequest};
 use crate::app::examples::Example;
 use crate::app::settings::{Settings, ThemeChoice};
@@ -192,12 +192,13 @@ impl App {
             Reply::Nothing => {}
             Reply::Layout(key, layout) => self.shell.network.arranged(key, layout),
             Reply::Lanes(number, lanes) => self.shell.timeline.lanes_made(number, *lanes),
-            Reply::Picture(Ok(path)) => {
-                let notice = Notice::with("notice-picture-saved", "path", path.display().to_string());
+            Reply::Picture(Ok((path, missing))) => {
+                let mut notice = Notice::with("notice-picture-saved", "path", path.display().to_string());
+                notice.args.push(("missing", missing.to_string()));
                 self.commands.send(Command::Notify(notice));
             }
             Reply::Picture(Err(reason)) => {
-                self.commands.send(Command::Notify(Notice::with("notice-picture-failed", "reason", reason)));
+                self.commands.send(Command::Notify(Notice::with("strip-not-saved", "reason", reason)));
             }
         }
         ctx.request_repaint();
@@ -211,11 +212,11 @@ impl App {
             Effect::PickOpen => self.pick(ctx, Purpose::Open, ""),
             Effect::PickSave { name } => self.pick(ctx, Purpose::Save, &name),
             Effect::PickPicture { picture, name } => self.pick(ctx, Purpose::Picture(picture), &name),
-            Effect::Save { path, text, expected, mark } => {
+            Effect::Save { path, text, replacing, mark } => {
                 let words = self.workspace.words().clone();
-                self.submit(Job::Save { path, text, expected, mark, words });
+                self.submit(Job::Save { path, text, replacing, mark, words });
             }
-            Effect::WritePicture(picture, path) => self.write_picture(picture, path),
+            Effect::WritePicture(picture, path, replacing) => self.write_picture(picture, path, replacing),
             Effect::CheckDisk(path, fingerprint) => self.submit(Job::CheckDisk(path, fingerprint)),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::View(ViewRequest::FullScreen) => {
@@ -246,8 +247,8 @@ impl App {
         }
     }
 
-    fn write_picture(&mut self, picture: Picture, path: PathBuf) {
-        let scene = match picture {
+    fn write_picture(&mut self, which: Picture, path: PathBuf, replacing: Replacing) {
+        let scene = match which {
             Picture::Network => self.shell.network.scene(),
             Picture::Timeline => self.shell.timeline.scene(),
         };
@@ -255,7 +256,8 @@ impl App {
         let caption = work::caption(&self.workspace, scene);
         let scene = scene.clone();
         let words = self.workspace.words().clone();
-        self.submit(Job::Picture { scene: Box::new(scene), theme: self.theme, path, caption, words });
+        let (scene, theme) = (Box::new(scene), self.theme);
+        self.submit(Job::Picture { which, scene, theme, path, replacing, caption, words });
     }
 
     /// Theme and text size, where they changed.

@@ -1,6 +1,6 @@
 //! Dialogs over the window: questions, lists, and fields for what no file dialog can give.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use egui::{
     Align, Button, Grid, Id as EguiId, InnerResponse, Key, Layout, RichText, Role as Access, ScrollArea, TextEdit, Ui,
@@ -8,10 +8,10 @@ use egui::{
 };
 
 use super::cx::ViewCx;
-use super::{lists, window_by_text};
+use super::{lists, parts, window_by_text};
 use crate::app::command::{Command, UnsavedAnswer};
 use crate::app::command_table::{Menu, UiCommand};
-use crate::app::workspace::{Modal, Pending};
+use crate::app::workspace::{Modal, Pending, Written};
 use crate::scene::Role;
 
 /// What is typed into the fields of dialogs.
@@ -45,13 +45,16 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
         match modal {
             Modal::Palette(_) => {}
             Modal::OpenByPath => path_ui(ui, cx, state, is_new, "dialog-open-by-path", Command::OpenPath),
-            Modal::SaveByPath => path_ui(ui, cx, state, is_new, "dialog-save-by-path", Command::SaveTo),
+            Modal::SaveByPath => path_ui(ui, cx, state, is_new, "dialog-save-by-path", Command::SaveToTyped),
             Modal::PictureByPath(picture) => {
-                path_ui(ui, cx, state, is_new, "dialog-picture-by-path", |path| Command::PictureTo(*picture, path));
+                path_ui(ui, cx, state, is_new, "dialog-picture-by-path", |path| {
+                    Command::PictureToTyped(*picture, path)
+                });
             }
             Modal::WindowByText => window_by_text::window_ui(ui, cx, &mut state.text, is_new),
             Modal::Unsaved(pending) => unsaved_ui(ui, cx, pending),
             Modal::DropsComments => drops_comments_ui(ui, cx),
+            Modal::Replace(what, path) => replace_ui(ui, cx, *what, path),
             Modal::Findings => titled(ui, cx, "dialog-findings", |ui| lists::findings_ui(ui, cx)),
             Modal::Hidden => titled(ui, cx, "dialog-hidden", |ui| lists::hidden_ui(ui, cx)),
             Modal::Shortcuts => titled(ui, cx, "dialog-shortcuts", |ui| shortcuts_ui(ui, cx)),
@@ -173,7 +176,7 @@ fn drops_comments_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     ui.add_space(12.0);
     button_row(ui, |ui| {
         if ui.button(RichText::new(cx.text("command-save-as")).strong()).clicked() {
-            cx.send(Command::CloseModal);
+            // It closes the dialog; closing it first would mean that what waits for the save is called off.
             cx.run(UiCommand::SaveAs);
         }
         if ui.button(cx.text("dialog-comments-save")).clicked() {
@@ -185,35 +188,45 @@ fn drops_comments_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     });
 }
 
+fn replace_ui(ui: &mut Ui, cx: &ViewCx<'_>, what: Written, path: &Path) {
+    heading(ui, &cx.text("dialog-replace"));
+    ui.add(egui::Label::new(path.display().to_string()).wrap());
+    ui.add_space(12.0);
+    button_row(ui, |ui| {
+        if ui.button(RichText::new(cx.text("dialog-cancel")).strong()).clicked() {
+            cx.send(Command::CloseModal);
+        }
+        if ui.button(cx.text("dialog-replace-it")).clicked() {
+            cx.send(match what {
+                Written::Case => Command::SaveTo(path.to_owned()),
+                Written::Picture(picture) => Command::PictureTo(picture, path.to_owned()),
+            });
+        }
+    });
+}
+
 fn shortcuts_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     let height = lists::room(ui);
     ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
-        for menu in Menu::ALL {
-            let commands: Vec<_> = UiCommand::ALL
-                .iter()
-                .filter(|command| command.menu() == menu && !command.chords().is_empty())
-                .collect();
-            ui.label(RichText::new(cx.text(menu.key())).strong());
-            Grid::new(("shortcuts", menu.key()))
-                .num_columns(3)
-                .min_col_width(150.0)
-                .striped(true)
-                .spacing([16.0, 4.0])
-                .show(ui, |ui| {
-                    for command in commands {
-                        let chords: Vec<_> = command.chords().iter().map(ToString::to_string).collect();
-                        ui.label(RichText::new(chords.join(", ")).monospace());
-                        ui.label(cx.text(command.key()));
-                        ui.label(
-                            RichText::new(cx.text(&format!("{}.help", command.key()))).color(cx.colour(Role::Text3)),
-                        );
-                        ui.end_row();
-                    }
-                });
-            ui.add_space(8.0);
-        }
-        ui.label(RichText::new(cx.text("gestures")).strong());
-        Grid::new("gestures").num_columns(2).striped(true).spacing([16.0, 4.0]).show(ui, |ui| {
+        // One grid, so that the columns of all menus stand below each other.
+        Grid::new("shortcuts").num_columns(3).min_col_width(150.0).spacing([16.0, 6.0]).show(ui, |ui| {
+            for menu in Menu::ALL {
+                ui.label(parts::rich(cx, cx.text(menu.key()), parts::SECTION, Role::Text2));
+                ui.end_row();
+                let of_menu = |command: &&UiCommand| command.menu() == menu && !command.chords().is_empty();
+                for command in UiCommand::ALL.iter().filter(of_menu) {
+                    let chords: Vec<_> = command.chords().iter().map(ToString::to_string).collect();
+                    let help = cx.text(&format!("{}.help", command.key()));
+                    ui.label(RichText::new(chords.join(", ")).monospace());
+                    ui.label(cx.text(command.key()));
+                    ui.label(RichText::new(help).color(cx.colour(Role::Text3)));
+                    ui.end_row();
+                }
+            }
+        });
+        ui.add_space(12.0);
+        ui.label(parts::rich(cx, cx.text("gestures"), parts::SECTION, Role::Text2));
+        Grid::new("gestures").num_columns(2).spacing([16.0, 6.0]).show(ui, |ui| {
             for key in GESTURES {
                 ui.label(cx.text(key));
                 ui.label(RichText::new(cx.text(&format!("{key}.does"))).color(cx.colour(Role::Text3)));

@@ -60,3 +60,16 @@ pub fn options(renderer: Renderer) -> NativeOptions {
         ..NativeOptions::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_renderer_that_was_asked_for_is_the_only_one_that_is_tried() {
+        for (name, renderer) in [("wgpu", Renderer::Wgpu), ("glow", Renderer::Glow)] {
+            assert_eq!(to_try(Choice::from_name(name)), [renderer], "{name}");
+        }
+        assert_eq!(Choice::from_name("vulkan"), None);
+    }
+}

@@ -75,3 +75,31 @@ impl Drop for Trace {
 fn milliseconds(since: Instant) -> f64 {
     since.elapsed().as_secs_f64() * 1e3
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_frame_is_a_line_whose_parts_add_up() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("frames.csv");
+        let started = Instant::now();
+        let mut trace = Trace::new(&path, started).expect("a file");
+        for total in [None, Some(0.25), Some(0.5)] {
+            trace.begin(total);
+            trace.logic(started);
+            trace.ui(started, &Context::default());
+        }
+        drop(trace);
+        let text = std::fs::read_to_string(&path).expect("it was written");
+        let lines: Vec<_> = text.lines().collect();
+        assert_eq!(lines[0], "since_start,logic,ui,rest,total,shapes");
+        assert_eq!(lines.len(), 4, "the last frame is written at the end: {text}");
+        for (line, total) in lines[1..3].iter().zip([250.0, 500.0]) {
+            let parts: Vec<f64> = line.split(',').map(|part| part.parse().expect("a number")).collect();
+            assert_eq!((parts.len(), parts[4]), (6, total), "the total comes with the next frame: {line}");
+            assert!((parts[1] + parts[2] + parts[3] - total).abs() < 0.01, "{line}");
+        }
+    }
+}

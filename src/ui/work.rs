@@ -3,12 +3,14 @@
 use std::path::PathBuf;
 
 use crate::app::command::{Command, SaveFailure};
-use crate::app::document::{Document, Fingerprint, Origin};
+use crate::app::document::{Document, Fingerprint, Origin, Replacing};
+use crate::app::effect::Picture;
 use crate::app::examples::Example;
-use crate::app::workspace::Workspace;
+use crate::app::visibility::set_aside;
+use crate::app::workspace::{Modal, Workspace, Written};
 use crate::base::cancel::{Cancel, Progress};
 use crate::export::{Caption, Format, picture};
-use crate::file::save::{Disk, SaveError, load_file, save_file};
+use crate::file::save::{Disk, LoadError, SaveError, load_file, save_file};
 use crate::file::{self, Opened, Refused, Stopped};
 use crate::jobs::workers::{Lane, Work};
 use crate::layout::network::{Layout, Request, arrange};
@@ -40,8 +42,8 @@ pub enum Job {
         path: PathBuf,
         /// Its new content.
         text: String,
-        /// What it is known to hold.
-        expected: Option<Fingerprint>,
+        /// What may be replaced.
+        replacing: Replacing,
         /// The state that is saved.
         mark: usize,
         /// For messages.
@@ -55,12 +57,16 @@ pub enum Job {
     Lanes(u64, Box<LanesRequest>),
     /// Writes a picture, as SVG or PNG by the ending of the path.
     Picture {
-        /// The picture.
+        /// Which picture.
+        which: Picture,
+        /// What is in it.
         scene: Box<Scene>,
         /// Its colours.
         theme: &'static Theme,
         /// The file.
         path: PathBuf,
+        /// What may be replaced.
+        replacing: Replacing,
         /// What it says of itself.
         caption: Caption,
         /// For messages.
@@ -76,8 +82,8 @@ pub enum Reply {
     Layout(LayoutKey, Layout),
     /// The lanes are made.
     Lanes(u64, Box<Lanes>),
-    /// The picture is written, or why not.
-    Picture(Result<PathBuf, String>),
+    /// The picture is written, with so many letters that no typeface has; or why not.
+    Picture(Result<(PathBuf, usize), String>),
     /// Nothing to tell.
     Nothing,
 }
@@ -107,15 +113,17 @@ impl Work for Job {
     fn run(self, cancel: &Cancel) -> Reply {
         match self {
             Self::Open(path, words) => open(path, &words, cancel).map_or(Reply::Nothing, command),
-            Self::Save { path, text, expected, mark, words } => {
-                let result = save_file(&Disk, &path, text.as_bytes(), expected).map_err(|error| match error {
+            Self::Save { path, text, replacing, mark, words } => {
+                let result = save_file(&Disk, &path, text.as_bytes(), replacing).map_err(|error| match error {
                     SaveError::Changed => SaveFailure::Changed,
+                    SaveError::Exists => SaveFailure::Exists,
                     other => SaveFailure::Other(storage::save_error(&other, &words)),
                 });
                 command(Command::Saved { path, mark, result })
             }
             Self::CheckDisk(path, known) => match load_file(&path) {
                 Ok((_, now)) if now != known => command(Command::ChangedOnDisk(path)),
+                Err(LoadError::NotFound | LoadError::BrokenLink) => command(Command::GoneFromDisk(path)),
                 _ => Reply::Nothing,
             },
             Self::Layout(key, request) => match arrange(&request, cancel) {
@@ -123,8 +131,12 @@ impl Work for Job {
                 None => Reply::Nothing,
             },
             Self::Lanes(number, request) => Reply::Lanes(number, Box::new(lanes(*request))),
-            Self::Picture { scene, theme, path, caption, words } => {
-                Reply::Picture(write_picture(&scene, theme, &caption, &path, &words).map(|()| path))
+            Self::Picture { which, scene, theme, path, replacing, caption, words } => {
+                match write_picture(&scene, theme, &caption, &path, replacing, &words) {
+                    Ok(missing) => Reply::Picture(Ok((path, missing))),
+                    Err(None) => command(Command::Show(Modal::Replace(Written::Picture(which), path))),
+                    Err(Some(reason)) => Reply::Picture(Err(reason)),
+                }
             }
         }
     }
@@ -133,16 +145,23 @@ impl Work for Job {
 /// Pixels per point of a saved PNG: sharp when printed.
 const SCALE: f32 = 2.0;
 
+/// How many letters no typeface has, or why there is no picture; no reason where a file is in the way.
 fn write_picture(
     scene: &Scene,
     theme: &Theme,
     caption: &Caption,
     path: &std::path::Path,
+    replacing: Replacing,
     words: &Words,
-) -> Result<(), String> {
-    let format = Format::of(path).ok_or_else(|| words.get("picture-ending"))?;
-    let bytes = picture(scene, theme, caption, format, SCALE).map_err(|error| error.to_string())?;
-    save_file(&Disk, path, &bytes, None).map(|_| ()).map_err(|error| storage::save_error(&error, words))
+) -> Result<usize, Option<String>> {
+    let failed = |reason: String| Some(words.with("notice-picture-failed", &[("reason", reason.into())]));
+    let format = Format::of(path).ok_or_else(|| failed(words.get("picture-ending")))?;
+    let picture = picture(scene, theme, caption, format, SCALE).map_err(|error| failed(error.to_string()))?;
+    match save_file(&Disk, path, &picture.bytes, replacing) {
+        Ok(_) => Ok(picture.missing_glyphs),
+        Err(SaveError::Exists) => Err(None),
+        Err(error) => Err(Some(storage::save_error(&error, words))),
+    }
 }
 
 fn command(command: Command) -> Reply {
@@ -193,6 +212,7 @@ pub fn caption(workspace: &Workspace, scene: &Scene) -> Caption {
         lines.push(format!("{}: {span}", words.get("window-label")));
     }
     lines.extend(workspace.derived().visibility.sentence(words));
+    lines.extend(set_aside(case, words));
     for (key, count) in &scene.omissions {
         lines.push(words.with(key, &[("count", (*count).into())]));
     }

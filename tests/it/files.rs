@@ -122,6 +122,96 @@ fn reading_again_asks_before_it_drops_unsaved_work() {
 }
 
 #[test]
+fn a_file_that_is_gone_is_noticed_when_the_window_comes_to_the_front() {
+    let (_folder, path) = copy();
+    let mut window = open(&path);
+    std::fs::remove_file(&path).unwrap();
+    window.look_away_and_back();
+    assert!(window.names().iter().any(|name| name.contains("is no longer there")), "{:#?}", window.names());
+    assert!(window.shows("Save elsewhere…"));
+}
+
+#[test]
+fn a_typed_path_to_a_file_that_is_there_is_asked_about_first() {
+    let (folder, _) = copy();
+    let other = folder.path().join("other.ron");
+    std::fs::write(&other, "somebody's work").unwrap();
+    let mut window = open_example();
+    for replace in [false, true] {
+        window.press(ctrl_shift(Key::S));
+        window.press(ctrl(Key::A));
+        type_path(&mut window, &other);
+        assert!(window.shows("There is a file of this name already"), "{:#?}", window.names());
+        assert_eq!(read(&other), "somebody's work");
+        window.press_button(if replace { "Replace it" } else { "Cancel" });
+        assert_eq!(window.workspace().modal(), None);
+    }
+    assert_eq!(read(&other), LEMONT.text());
+
+    let picture = folder.path().join("picture.svg");
+    std::fs::write(&picture, "somebody's picture").unwrap();
+    window.send(Command::Ui(UiCommand::PictureOfNetwork));
+    type_path(&mut window, &picture);
+    assert!(window.shows("There is a file of this name already"));
+    assert_eq!(read(&picture), "somebody's picture");
+    window.press_button("Replace it");
+    assert!(read(&picture).starts_with("<svg"));
+}
+
+#[test]
+fn comments_are_asked_about_before_any_save_drops_them() {
+    let (folder, path) = copy();
+    let with_comment = format!("// seen by two\n{}", LEMONT.text());
+    for key in [ctrl(Key::S), ctrl_shift(Key::S)] {
+        std::fs::write(&path, &with_comment).unwrap();
+        let mut window = open(&path);
+        window.press(plain(Key::E));
+        window.press(key);
+        assert!(window.shows("This file has comments that a save would drop"), "{:#?}", window.names());
+        window.press_button("Cancel");
+        assert_eq!(read(&path), with_comment);
+        window.press(key);
+        window.press_button("Save without comments");
+        assert!(read(&path).starts_with("Case(") && read(&path).contains("fold_events: true"));
+    }
+
+    // What waits for the save goes on after the detour of saving elsewhere.
+    std::fs::write(&path, &with_comment).unwrap();
+    let mut window = open(&path);
+    window.press(plain(Key::E));
+    assert!(!window.ask_to_close());
+    window.press_button("Save");
+    window.press_button("Save as…");
+    let other = folder.path().join("without.ron");
+    window.press(ctrl(Key::A));
+    type_path(&mut window, &other);
+    assert!(window.was_closed() && other.exists());
+    assert_eq!(read(&path), with_comment);
+}
+
+#[test]
+fn a_failed_save_says_once_what_happened() {
+    let (folder, path) = copy();
+    let mut window = open(&path);
+    window.press(plain(Key::E));
+    window.send(Command::SaveTo(folder.path().join("no such folder/case.ron")));
+    let said = window.get_starting("Not saved").name;
+    assert_eq!(said.matches("Not saved").count(), 1, "{said}");
+    assert!(!said.contains("unchanged"), "nothing is claimed of a file that is not there: {said}");
+}
+
+#[test]
+fn a_case_of_a_newer_program_says_that_it_is_read_only() {
+    let (_folder, path) = copy();
+    std::fs::write(&path, LEMONT.text().replacen("format: (1, 0)", "format: (2, 0)", 1)).unwrap();
+    let mut window = open(&path);
+    assert!(window.names().iter().any(|name| name.contains("read only here")), "{:#?}", window.names());
+    window.press(plain(Key::E));
+    window.press(ctrl(Key::S));
+    assert!(!read(&path).contains("fold_events"), "it is not written over");
+}
+
+#[test]
 fn a_file_that_vanished_is_told_and_the_work_kept() {
     let (_folder, path) = copy();
     let mut window = open(&path);

@@ -21,8 +21,8 @@ use rodedraad::model::view::ViewState;
 use rodedraad::ui::app::{App, Start};
 use rodedraad::ui::settings_file::Store;
 
-/// Workers get so long before a test gives up on them; on a machine at rest they need a thousandth of it.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// Workers get so long before a test gives up on them; on a machine at rest they need a hundredth of it.
+const PATIENCE: Duration = Duration::from_mins(10);
 
 /// More frames in a row than any movement needs: then something repaints for ever.
 const MOST_FRAMES: usize = 60;

@@ -1,7 +1,7 @@
 //! A newcomer's way through the second example, without a pointer, by accessible names alone.
 
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 
 use crate::harness::{ctrl, open_crypto_phones, plain, span};
 
@@ -28,6 +28,24 @@ fn from_a_name_to_the_contested_number_to_the_passage_behind_it_without_a_pointe
         assert!(lines.contains(&claim), "{claim} in {details}");
     }
     assert!(details.contains("¶3.s8"), "the locator: {details}");
+
+    // Go to the passage behind the number that the press release gives, by Tab and Enter.
+    while window.focused().is_none_or(|found| found.name != "Details") {
+        window.press(plain(Key::F6));
+    }
+    for _ in 0..60 {
+        window.tab();
+        if window.focused().is_some_and(|found| found.name.contains("¶3.s8")) {
+            break;
+        }
+    }
+    window.press(plain(Key::Enter));
+    assert_eq!(window.lead_name().as_deref(), Some("Nieuwe klap voor georganiseerde misdaad"));
+    let standing = window.details_text();
+    let row = standing.lines().find(|line| line.starts_with("Platform Sky ECC, ")).expect("Sky ECC stands on it");
+    assert_eq!(row.matches("¶3.s8").count(), 1, "each passage once: {row}");
+    window.press((Modifiers::ALT, Key::ArrowLeft));
+    assert_eq!(window.lead_name().as_deref(), Some("Sky ECC"));
 
     // Narrow time.
     window.press(ctrl(Key::T));

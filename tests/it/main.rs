@@ -8,6 +8,7 @@
 mod accessibility;
 mod examples;
 mod files;
+mod hand;
 mod harness;
 mod idle;
 mod journey;

@@ -197,6 +197,7 @@ load-too-large = { $size } GB; up to { $most } GB are read
 load-other = Could not be read: { $detail }
 save-locked = Not saved: another program is saving this file
 save-changed = Not saved: the file on disk has changed since it was opened
+save-exists = Not saved: there is a file of this name already
 save-vanished = Not saved: the file or its folder is no longer there
 save-read-only = Not saved: no permission to write here
 save-disk-full = Not saved: disk full, { $size } MB needed. The file on disk is unchanged

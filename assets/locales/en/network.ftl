@@ -22,3 +22,7 @@ omitted-faded-links = { $count ->
     [one] 1 link outside the window off
    *[other] { $count } links outside the window off
 }
+network-neighbours = { $count ->
+    [one] 1 neighbour
+   *[other] { $count } neighbours
+}

@@ -8,10 +8,21 @@ notice-path = { $steps ->
 notice-no-path = No path between these two
 notice-selection-undated = Nothing selected has a date
 notice-saved = Saved: { $path }
-notice-picture-saved = Picture saved: { $path }
+notice-picture-saved = Picture saved: { $path }{ $missing ->
+    [0] {""}
+    [one] . 1 letter is in no built-in typeface and stands as a box
+   *[other] . { $missing } letters are in no built-in typeface and stand as boxes
+}
 notice-picture-failed = No picture: { $reason }
 notice-settings-reset = The settings could not be read; defaults are used. The old file is kept as { $path }
-notice-missing-letters = { $count } characters have no glyph in the fonts here; copying gives the right text
+notice-missing-letters = { $count ->
+    [one] 1 letter is in no built-in typeface and stands as a box
+   *[other] { $count } letters are in no built-in typeface and stand as boxes
+}
+caption-aside = { $count ->
+    [one] 1 item of the file could not be read and is not drawn
+   *[other] { $count } items of the file could not be read and are not drawn
+}
 strip-open-failed = Not opened: { $path }. { $reason }
 strip-changed-on-disk = { $path } changed on disk. What is shown is the older state
 strip-findings = { $errors ->
@@ -23,7 +34,8 @@ strip-findings = { $errors ->
 } in this file. What is sound is shown; nothing is lost on saving
 strip-read-only = Written by a newer program: read only here. Save as another file to keep changes
 strip-save-changed = Not saved: { $path } was changed by someone else since it was opened. The file on disk is untouched
-strip-not-saved = Not saved: { $reason }. The file on disk is unchanged
+strip-gone-from-disk = { $path } is no longer there. What is shown is in no file
+strip-not-saved = { $reason }
 remedy-open-other = Open another…
 remedy-reload = Read again
 remedy-findings = Show
@@ -74,6 +86,8 @@ dialog-unsaved-open = Opening another case would lose them.
 dialog-comments = This file has comments that a save would drop
 dialog-comments-text = Comments stand outside the case and cannot be kept; notes can. Saving as another file leaves this one as it is.
 dialog-comments-save = Save without comments
+dialog-replace = There is a file of this name already
+dialog-replace-it = Replace it
 dialog-findings = Findings in this file
 dialog-hidden = Hidden things
 dialog-shortcuts = Keys and mouse

@@ -197,6 +197,7 @@ load-too-large = { $size } GB; tot { $most } GB wordt gelezen
 load-other = Niet te lezen: { $detail }
 save-locked = Niet opgeslagen: een ander programma slaat dit bestand op
 save-changed = Niet opgeslagen: het bestand op schijf is gewijzigd sinds het openen
+save-exists = Niet opgeslagen: er is al een bestand met deze naam
 save-vanished = Niet opgeslagen: het bestand of de map is er niet meer
 save-read-only = Niet opgeslagen: geen recht om hier te schrijven
 save-disk-full = Niet opgeslagen: schijf vol, { $size } MB nodig. Het bestand op schijf is niet gewijzigd

@@ -22,3 +22,7 @@ omitted-faded-links = { $count ->
     [one] 1 verband buiten het venster weggelaten
    *[other] { $count } verbanden buiten het venster weggelaten
 }
+network-neighbours = { $count ->
+    [one] 1 buur
+   *[other] { $count } buren
+}

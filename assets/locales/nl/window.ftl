@@ -8,10 +8,21 @@ notice-path = { $steps ->
 notice-no-path = Geen pad tussen deze twee
 notice-selection-undated = Niets in de selectie heeft een datum
 notice-saved = Opgeslagen: { $path }
-notice-picture-saved = Afbeelding opgeslagen: { $path }
+notice-picture-saved = Afbeelding opgeslagen: { $path }{ $missing ->
+    [0] {""}
+    [one] . 1 teken zit in geen ingebouwde letter en staat er als vakje
+   *[other] . { $missing } tekens zitten in geen ingebouwde letter en staan er als vakje
+}
 notice-picture-failed = Geen afbeelding: { $reason }
 notice-settings-reset = De instellingen waren onleesbaar; de standaard geldt. Het oude bestand heet nu { $path }
-notice-missing-letters = { $count } tekens hebben hier geen letterbeeld; kopiëren geeft de juiste tekst
+notice-missing-letters = { $count ->
+    [one] 1 teken zit in geen ingebouwde letter en staat er als vakje
+   *[other] { $count } tekens zitten in geen ingebouwde letter en staan er als vakje
+}
+caption-aside = { $count ->
+    [one] 1 item van het bestand was niet te lezen en is niet getekend
+   *[other] { $count } items van het bestand waren niet te lezen en zijn niet getekend
+}
 strip-open-failed = Niet geopend: { $path }. { $reason }
 strip-changed-on-disk = { $path } is op schijf gewijzigd. Hier staat de oudere toestand
 strip-findings = { $errors ->
@@ -23,7 +34,8 @@ strip-findings = { $errors ->
 } in dit bestand. Wat klopt staat er; bij opslaan gaat niets verloren
 strip-read-only = Geschreven door een nieuwer programma: hier alleen lezen. Opslaan als ander bestand bewaart wijzigingen
 strip-save-changed = Niet opgeslagen: { $path } is sinds het openen door iemand anders gewijzigd. Het bestand is niet aangeraakt
-strip-not-saved = Niet opgeslagen: { $reason }. Het bestand op schijf is niet gewijzigd
+strip-gone-from-disk = { $path } is er niet meer. Wat hier staat, staat in geen bestand
+strip-not-saved = { $reason }
 remedy-open-other = Ander bestand openen…
 remedy-reload = Opnieuw inlezen
 remedy-findings = Toon
@@ -74,6 +86,8 @@ dialog-unsaved-open = Door een ander dossier te openen zouden ze verloren gaan.
 dialog-comments = Dit bestand heeft commentaar dat bij opslaan vervalt
 dialog-comments-text = Commentaar staat buiten het dossier en blijft niet bewaard; notities wel. Opslaan als ander bestand laat dit zoals het is.
 dialog-comments-save = Opslaan zonder commentaar
+dialog-replace = Er is al een bestand met deze naam
+dialog-replace-it = Vervangen
 dialog-findings = Bevindingen in dit bestand
 dialog-hidden = Verborgen dingen
 dialog-shortcuts = Toetsen en muis

@@ -1,6 +1,6 @@
 //! Opening, saving and closing, with a question before unsaved work is lost.
 
-use super::{Command, Effect, Modal, Notice, Origin, Pending, UiCommand, UnsavedAnswer, Workspace};
+use super::{Command, Effect, Modal, Notice, Origin, Pending, Replacing, UiCommand, UnsavedAnswer, Workspace, Written};
 use crate::app::command::SaveFailure;
 use crate::app::document::Document;
 use crate::app::playback::Playback;
@@ -23,12 +23,17 @@ impl Workspace {
                 notice.args.push(("reason", reason));
                 self.show_strip(notice, true, Some(("remedy-open-other", Command::Ui(UiCommand::Open))));
             }
-            Command::SaveTo(path) => self.save_to(path, effects),
+            Command::SaveTo(path) => self.save_to(path, Replacing::Anything, effects),
+            Command::SaveToTyped(path) => self.save_to(path, Replacing::Nothing, effects),
             Command::SaveAbandoned => self.pending = None,
             Command::Saved { path, mark, result } => self.saved(path, mark, result, effects),
             Command::ChangedOnDisk(path) => {
                 let notice = Notice::with("strip-changed-on-disk", "path", path.display().to_string());
                 self.show_strip(notice, false, Some(("remedy-reload", Command::Ui(UiCommand::Reload))));
+            }
+            Command::GoneFromDisk(path) => {
+                let notice = Notice::with("strip-gone-from-disk", "path", path.display().to_string());
+                self.show_strip(notice, true, Some(("remedy-save-elsewhere", Command::Ui(UiCommand::SaveAs))));
             }
             Command::CloseRequested => self.quit(effects),
             Command::Unsaved(answer) => self.answer_unsaved(answer, effects),
@@ -98,12 +103,13 @@ impl Workspace {
             // Read again: what was selected and the window stay, as far as the things are still there.
             (self.selection, self.window) = (selection, window);
         }
-        if errors + warnings > 0 {
+        if read_only {
+            let remedy = Some(("remedy-findings", Command::Ui(UiCommand::Findings)));
+            self.show_strip(Notice::new("strip-read-only"), false, remedy);
+        } else if errors + warnings > 0 {
             let mut notice = Notice::with("strip-findings", "errors", errors.to_string());
             notice.args.push(("warnings", warnings.to_string()));
             self.show_strip(notice, errors > 0, Some(("remedy-findings", Command::Ui(UiCommand::Findings))));
-        } else if read_only {
-            self.show_strip(Notice::new("strip-read-only"), false, None);
         }
     }
 
@@ -155,7 +161,7 @@ impl Workspace {
             effects.push(Effect::Save {
                 path: path.clone(),
                 text: file::write(document.case()),
-                expected: Some(*fingerprint),
+                replacing: Replacing::Known(*fingerprint),
                 mark: document.mark(),
             });
             self.modal = None;
@@ -164,23 +170,29 @@ impl Workspace {
 
     pub(super) fn save_as(&mut self, effects: &mut Vec<Effect>) {
         let Some(document) = &self.document else { return };
+        if document.loses_comments() && self.modal != Some(Modal::DropsComments) {
+            self.modal = Some(Modal::DropsComments);
+            return;
+        }
         let name = match document.origin() {
             Origin::File(path, _) => {
                 path.file_name().map_or_else(|| "case.ron".to_owned(), |name| name.to_string_lossy().into_owned())
             }
             Origin::Example(example) => example.file_name().to_owned(),
         };
+        self.modal = None;
         effects.push(Effect::PickSave { name });
     }
 
-    fn save_to(&mut self, path: std::path::PathBuf, effects: &mut Vec<Effect>) {
+    /// Saves elsewhere. Where that is the open file itself, one that somebody else has changed is left alone.
+    fn save_to(&mut self, path: std::path::PathBuf, elsewhere: Replacing, effects: &mut Vec<Effect>) {
         let Some(document) = &self.document else { return };
-        let expected = match document.origin() {
-            Origin::File(own, fingerprint) if *own == path => Some(*fingerprint),
-            _ => None,
+        let replacing = match document.origin() {
+            Origin::File(own, fingerprint) if *own == path => Replacing::Known(*fingerprint),
+            _ => elsewhere,
         };
         let (text, mark) = (file::write(document.case()), document.mark());
-        effects.push(Effect::Save { path, text, expected, mark });
+        effects.push(Effect::Save { path, text, replacing, mark });
         self.modal = None;
     }
 
@@ -201,11 +213,12 @@ impl Workspace {
                     self.guard(pending, effects);
                 }
             }
+            Err(SaveFailure::Exists) => self.modal = Some(Modal::Replace(Written::Case, path)),
             Err(failure) => {
                 self.pending = None;
                 let notice = match failure {
-                    SaveFailure::Changed => Notice::with("strip-save-changed", "path", path.display().to_string()),
                     SaveFailure::Other(reason) => Notice::with("strip-not-saved", "reason", reason),
+                    _ => Notice::with("strip-save-changed", "path", path.display().to_string()),
                 };
                 self.show_strip(notice, true, Some(("remedy-save-elsewhere", Command::Ui(UiCommand::SaveAs))));
             }

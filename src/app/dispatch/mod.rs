@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::command::{Command, Select, UnsavedAnswer};
 use super::command_table::UiCommand;
-use super::document::{Document, Origin};
+use super::document::{Document, Origin, Replacing};
 use super::effect::{Effect, ViewRequest};
 use super::selection::Selection;
 use super::settings::ThemeChoice;
-use super::workspace::{Modal, Notice, Pending, Strip, Workspace};
+use super::workspace::{Modal, Notice, Pending, Strip, Workspace, Written};
 use crate::locale::{Language, Words};
 use crate::model::Id;
 use crate::model::time::Span;
@@ -54,15 +54,21 @@ impl Workspace {
             | Command::Opened(_)
             | Command::OpenFailed(..)
             | Command::SaveTo(_)
+            | Command::SaveToTyped(_)
             | Command::SaveAbandoned
             | Command::Saved { .. }
             | Command::ChangedOnDisk(_)
+            | Command::GoneFromDisk(_)
             | Command::CloseRequested
             | Command::Unsaved(_)
             | Command::Focused => self.file_command(command, effects),
             Command::PictureTo(picture, path) => {
                 self.modal = None;
-                effects.push(Effect::WritePicture(picture, path));
+                effects.push(Effect::WritePicture(picture, path, Replacing::Anything));
+            }
+            Command::PictureToTyped(picture, path) => {
+                self.modal = None;
+                effects.push(Effect::WritePicture(picture, path, Replacing::Nothing));
             }
             Command::Show(modal) => self.modal = Some(modal),
             Command::Escape => self.escape(),

@@ -122,6 +122,9 @@ pub enum SaveError {
     /// It is no longer what was loaded.
     #[error("the file on disk has changed since it was opened")]
     Changed,
+    /// There is a file already, and nobody was asked whether it may go.
+    #[error("there is a file of this name already")]
+    Exists,
     /// It, or its folder, is gone.
     #[error("the file or its folder is no longer there")]
     Vanished,
@@ -146,6 +149,7 @@ impl SaveError {
         match self {
             Self::Locked => "save-locked",
             Self::Changed => "save-changed",
+            Self::Exists => "save-exists",
             Self::Vanished => "save-vanished",
             Self::ReadOnly => "save-read-only",
             Self::DiskFull(_) => "save-disk-full",
@@ -169,6 +173,17 @@ impl SaveError {
             _ => Self::Other(error),
         }
     }
+}
+
+/// What a save may replace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replacing {
+    /// What was loaded from there: a file that somebody else has written since is left alone.
+    Known(Fingerprint),
+    /// Nothing: a file that is there already is left alone.
+    Nothing,
+    /// Whatever stands there.
+    Anything,
 }
 
 /// The steps of a save, one by one, so that tests can make each of them fail.
@@ -198,22 +213,23 @@ pub trait Storage {
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }
 
-/// Saves `bytes` at `path`. With the fingerprint of what was loaded from there, a file that somebody else has written
-/// since is left alone; without, whatever stands there is replaced.
+/// Saves `bytes` at `path`, unless that would replace more than it may.
 pub fn save_file(
     storage: &impl Storage,
     path: &Path,
     bytes: &[u8],
-    loaded: Option<Fingerprint>,
+    replacing: Replacing,
 ) -> Result<Fingerprint, SaveError> {
     let io = |error| SaveError::from_io(error, bytes.len());
     let target = storage.target(path).map_err(io)?;
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let _lock = storage.lock(&lock_path(&target)).map_err(io)?.ok_or(SaveError::Locked)?;
-    if let Some(loaded) = loaded
-        && Fingerprint::of(&storage.read(&target).map_err(io)?) != loaded
-    {
-        return Err(SaveError::Changed);
+    match replacing {
+        Replacing::Known(loaded) if Fingerprint::of(&storage.read(&target).map_err(io)?) != loaded => {
+            return Err(SaveError::Changed);
+        }
+        Replacing::Nothing if target.symlink_metadata().is_ok() => return Err(SaveError::Exists),
+        _ => {}
     }
     let mut file = storage.create(folder).map_err(io)?;
     // Before there is anything to see in it.

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Disk, Fingerprint, LoadError, SaveError, Storage, load_file, save_file};
+use super::{Disk, Fingerprint, LoadError, Replacing, SaveError, Storage, load_file, save_file};
 
 const OLD: &[u8] = b"old";
 const NEW: &[u8] = b"the new content";
@@ -92,7 +92,7 @@ fn every_failure_leaves_the_old_file_whole_or_says_that_it_does_not() {
         for fails in 1..20 {
             let (folder, path) = old_file();
             let storage = Faulty { calls: Cell::new(0), fails, with };
-            let outcome = save_file(&storage, &path, NEW, Some(Fingerprint::of(OLD)));
+            let outcome = save_file(&storage, &path, NEW, Replacing::Known(Fingerprint::of(OLD)));
             let now = std::fs::read(&path).unwrap();
             match &outcome {
                 Ok(fingerprint) => {
@@ -122,12 +122,20 @@ fn every_failure_leaves_the_old_file_whole_or_says_that_it_does_not() {
 fn a_file_that_changed_on_disk_is_left_alone() {
     let (_folder, path) = old_file();
     let loaded = Fingerprint::of(b"what was there before");
-    assert!(matches!(save_file(&Disk, &path, NEW, Some(loaded)), Err(SaveError::Changed)));
+    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Known(loaded)), Err(SaveError::Changed)));
     assert_eq!(std::fs::read(&path).unwrap(), OLD);
     std::fs::remove_file(&path).unwrap();
-    assert!(matches!(save_file(&Disk, &path, NEW, Some(loaded)), Err(SaveError::Vanished)));
-    assert!(save_file(&Disk, &path, NEW, None).is_ok(), "save as");
-    assert!(matches!(save_file(&Disk, &path.join("x/y.ron"), NEW, None), Err(SaveError::Vanished)));
+    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Known(loaded)), Err(SaveError::Vanished)));
+    assert!(save_file(&Disk, &path, NEW, Replacing::Anything).is_ok(), "save as");
+    assert!(matches!(save_file(&Disk, &path.join("x/y.ron"), NEW, Replacing::Anything), Err(SaveError::Vanished)));
+}
+
+#[test]
+fn a_file_that_is_there_already_is_left_alone_unless_somebody_was_asked() {
+    let (folder, path) = old_file();
+    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Nothing), Err(SaveError::Exists)));
+    assert_eq!((std::fs::read(&path).unwrap().as_slice(), names(folder.path()).len()), (OLD, 1));
+    assert!(save_file(&Disk, &folder.path().join("new.ron"), NEW, Replacing::Nothing).is_ok());
 }
 
 #[test]
@@ -135,9 +143,9 @@ fn a_file_that_somebody_else_saves_is_locked() {
     let (folder, path) = old_file();
     let lock = folder.path().canonicalize().unwrap().join("case.ron.rodedraad-lock");
     let held = Disk.lock(&lock).unwrap().unwrap();
-    assert!(matches!(save_file(&Disk, &path, NEW, None), Err(SaveError::Locked)));
+    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Anything), Err(SaveError::Locked)));
     drop(held);
-    assert!(save_file(&Disk, &path, NEW, None).is_ok());
+    assert!(save_file(&Disk, &path, NEW, Replacing::Anything).is_ok());
 }
 
 #[test]
@@ -146,7 +154,7 @@ fn a_read_only_file_is_not_replaced() {
     let mut permissions = path.metadata().unwrap().permissions();
     permissions.set_readonly(true);
     std::fs::set_permissions(&path, permissions).unwrap();
-    assert!(matches!(save_file(&Disk, &path, NEW, None), Err(SaveError::ReadOnly)));
+    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Anything), Err(SaveError::ReadOnly)));
     assert_eq!(std::fs::read(&path).unwrap(), OLD);
 }
 
@@ -158,7 +166,7 @@ fn links_and_permissions_survive_a_save() {
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
     let link = folder.path().join("link.ron");
     symlink("case.ron", &link).unwrap();
-    save_file(&Disk, &link, NEW, Some(Fingerprint::of(OLD))).unwrap();
+    save_file(&Disk, &link, NEW, Replacing::Known(Fingerprint::of(OLD))).unwrap();
     assert!(link.is_symlink());
     assert_eq!(std::fs::read(&path).unwrap(), NEW);
     assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o640);

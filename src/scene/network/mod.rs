@@ -62,6 +62,8 @@ pub struct NetworkScene {
     pub shown: BTreeSet<Id>,
     /// Nodes in view with centre and radius, in points from the upper left corner.
     pub nodes: Vec<(Id, Pos2, f32)>,
+    /// Links in view, and events that are drawn as ties, with the middle of their line.
+    pub links: Vec<(Id, Pos2)>,
 }
 
 /// With more ties than this, names do not look for a place without lines: there is none.
@@ -96,7 +98,20 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
         .filter(|node| view.contains(node.centre))
         .map(|node| (node.id.clone(), node.centre, node.radius))
         .collect();
-    NetworkScene { scene, shown, nodes }
+    let links = middles(input.case, &ties, &routes, view);
+    NetworkScene { scene, shown, nodes, links }
+}
+
+/// The middle of each link in view, and of one tie of each event that is folded into ties.
+fn middles(case: &Case, ties: &[Tie<'_>], routes: &[links::Drawn], view: Rect) -> Vec<(Id, Pos2)> {
+    let folded = case.view().fold_events;
+    let mut seen = BTreeSet::new();
+    (ties.iter().zip(routes))
+        .filter(|(tie, drawn)| drawn.points.len() > 1 && (folded || !tie.is_participation))
+        .map(|(tie, drawn)| (tie.id, links::along(&drawn.points, 0.5)))
+        .filter(|(id, middle)| view.contains(*middle) && seen.insert(*id))
+        .map(|(id, middle)| (id.clone(), middle))
+        .collect()
 }
 
 /// Draws the nodes, what stands out last.

@@ -1,6 +1,6 @@
 //! Which passages stand for a thing, and which things stand on a source. Pure.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::model::case::Item;
 use crate::model::claim::Claim;
@@ -105,7 +105,8 @@ impl Citations {
         for item in crate::app::derived::items(case) {
             for (source, passages) in by_source(item) {
                 let mut places: Vec<String> = passages.iter().filter_map(|passage| passage.cite.at.clone()).collect();
-                places.dedup();
+                let mut seen = BTreeSet::new();
+                places.retain(|place| seen.insert(place.clone()));
                 this.citing.entry(source.clone()).or_default().push((item.id().clone(), places));
             }
         }

@@ -18,10 +18,10 @@ use crate::layout::font::FontMeasure;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::Camera;
 use crate::locale::Language;
-use crate::model::Id;
 use crate::model::case::Revision;
 use crate::model::edit::Edit;
 use crate::model::time::Span;
+use crate::model::{Case, Id};
 use crate::scene::network::{Network, NetworkScene, fit, network, request::request};
 use crate::scene::{Emphasis, Role, Scene};
 use crate::ui::cx::ViewCx;
@@ -35,6 +35,9 @@ use crate::ui::work::{Job, LayoutKey};
 const FLIGHT: f64 = 0.22;
 /// Things that become accessible nodes; more are reached through the lists.
 const MOST_ACCESSIBLE: usize = 500;
+
+/// Half the side of the square on the middle of a link in which a screen reader finds it.
+const LINK_REACH: f32 = 6.0;
 
 /// The view with its camera.
 #[derive(Debug, Default)]
@@ -52,6 +55,7 @@ pub struct NetworkView {
     pictures_made: u64,
     layouts_asked: u64,
     wishes: Vec<ViewRequest>,
+    neighbours: Option<((u64, u64, Id), usize)>,
     context_on_thing: bool,
     /// The keyboard is to come here in this frame.
     pub take_focus: bool,
@@ -158,12 +162,14 @@ impl NetworkView {
         dragged
     }
 
-    fn header_ui(&self, ui: &mut Ui, cx: &ViewCx<'_>) -> bool {
+    fn header_ui(&mut self, ui: &mut Ui, cx: &ViewCx<'_>) -> bool {
         let mut shown = Vec::new();
         match cx.workspace.selection().lead().and_then(|id| cx.case()?.item(id.as_str())) {
             Some(item) => {
                 let title = cx.case().map(|case| naming::title(case, item)).unwrap_or_default();
                 shown.push(cx.words().with("selected-name", &[("name", title.into())]));
+                let count = cx.case().map_or(0, |case| self.neighbours(cx.workspace.generation(), case, item.id()));
+                shown.extend((count > 0).then(|| cx.words().with("network-neighbours", &[("count", count.into())])));
             }
             None => shown.extend(cx.case().map(|case| {
                 let (nodes, ties) = case.graph().size();
@@ -199,6 +205,17 @@ impl NetworkView {
                 }
             }
         })
+    }
+
+    /// How many different things are tied to this one; none to a link. Counted once for each selection.
+    fn neighbours(&mut self, generation: u64, case: &Case, id: &Id) -> usize {
+        let key = (generation, case.revision().structure, id.clone());
+        if self.neighbours.as_ref().is_none_or(|(known, _)| *known != key) {
+            let tied: BTreeSet<_> = case.graph().neighbours(id.as_str()).into_iter().map(|tied| tied.id).collect();
+            let count = tied.into_iter().filter(|tied| *tied != id).count();
+            self.neighbours = Some((key, count));
+        }
+        self.neighbours.as_ref().map_or(0, |(_, count)| *count)
     }
 
     /// Brings the camera where it was asked to go.
@@ -313,10 +330,11 @@ impl NetworkView {
             let fill = cx.ink(crate::scene::Ink::new(Role::Thread).alpha(0.06));
             painter.rect(area, CornerRadius::ZERO, fill, Stroke::new(1.0, cx.colour(Role::Thread)), StrokeKind::Inside);
         }
-        let things = picture.nodes.iter().take(MOST_ACCESSIBLE).map(|(id, centre, radius)| {
-            (id, Rect::from_center_size(rect.min + centre.to_vec2(), Vec2::splat(2.0 * radius)))
-        });
-        canvas::accessible(ui, cx, "network", things);
+        let around =
+            |centre: &Pos2, radius: f32| Rect::from_center_size(rect.min + centre.to_vec2(), Vec2::splat(2.0 * radius));
+        let nodes = picture.nodes.iter().map(|(id, centre, radius)| (id, around(centre, *radius)));
+        let links = picture.links.iter().map(|(id, middle)| (id, around(middle, LINK_REACH)));
+        canvas::accessible(ui, cx, "network", nodes.chain(links).take(MOST_ACCESSIBLE));
     }
 
     fn handle(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect, response: &Response) {
