@@ -73,6 +73,7 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> TimelineScene {
         case,
         dates: &dates,
         lanes: &lanes,
+        coverage: &Coverage::new(case),
         view: &view,
         emphasis: &emphasis,
         measure: &Fixed,
