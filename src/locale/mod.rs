@@ -7,6 +7,7 @@ mod dates;
 mod kinds;
 pub mod findings;
 mod language;
+mod order;
 pub mod storage;
 mod words;
 
