@@ -27,11 +27,11 @@ pub trait Days {
 
 impl Days for CalendarDays<'_> {
     fn latest(&self, from: i64, days: u32) -> i64 {
-        CalendarDays::latest(*self, Stamp(from), days).0
+        CalendarDays::latest(self, Stamp(from), days).0
     }
 
     fn earliest(&self, until: i64, days: u32) -> i64 {
-        CalendarDays::earliest(*self, Stamp(until), days).0
+        CalendarDays::earliest(self, Stamp(until), days).0
     }
 }
 

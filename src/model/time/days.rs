@@ -1,24 +1,30 @@
 //! "At most so many days away": calendar days of a zone as steps on the axis.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use jiff::tz::TimeZone;
 
 use super::Stamp;
-use super::zone::{local, stamp_of};
+use super::civil::DAY;
+use super::zone::stamp_of;
 
 /// Counts in calendar days of a zone, so that a day of 23 or 25 hours is one day like any other.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct CalendarDays<'z> {
     zone: &'z TimeZone,
+    /// By number of the day: the first and the last time its clock showed 00:00. Looking that up costs more than all else.
+    midnights: RefCell<HashMap<i64, (i64, i64)>>,
 }
 
 impl<'z> CalendarDays<'z> {
     /// Days of that zone.
     pub fn new(zone: &'z TimeZone) -> Self {
-        Self { zone }
+        Self { zone, midnights: RefCell::default() }
     }
 
     /// The last millisecond of the calendar day that comes so many days after that of `from`.
-    pub fn latest(self, from: Stamp, days: u32) -> Stamp {
+    pub fn latest(&self, from: Stamp, days: u32) -> Stamp {
         if !from.is_bounded() {
             return from;
         }
@@ -27,7 +33,7 @@ impl<'z> CalendarDays<'z> {
 
     /// The first millisecond of the calendar day that comes so many days before that of `until`: of all times the
     /// earliest from which [`latest`](Self::latest) reaches `until`.
-    pub fn earliest(self, until: Stamp, days: u32) -> Stamp {
+    pub fn earliest(&self, until: Stamp, days: u32) -> Stamp {
         if !until.is_bounded() {
             return until;
         }
@@ -36,8 +42,8 @@ impl<'z> CalendarDays<'z> {
 
     /// Number of the latest day that had begun. Where the clock is put back over midnight a day begins twice, and the
     /// day before it goes on beside it; counting the latest one keeps later times from having earlier days.
-    fn begun(self, at: Stamp) -> i64 {
-        let mut day = local(at, self.zone).0;
+    fn begun(&self, at: Stamp) -> i64 {
+        let mut day = at.0.div_euclid(DAY);
         while self.first(day) > at.0 {
             day -= 1;
         }
@@ -48,8 +54,8 @@ impl<'z> CalendarDays<'z> {
     }
 
     /// Number of the earliest day that was not over.
-    fn lasting(self, at: Stamp) -> i64 {
-        let mut day = local(at, self.zone).0;
+    fn lasting(&self, at: Stamp) -> i64 {
+        let mut day = at.0.div_euclid(DAY);
         while self.last(day) < at.0 {
             day += 1;
         }
@@ -59,12 +65,19 @@ impl<'z> CalendarDays<'z> {
         day
     }
 
-    fn first(self, day: i64) -> i64 {
-        stamp_of(day, 0, self.zone).first().0
+    fn first(&self, day: i64) -> i64 {
+        self.midnight(day).0
     }
 
-    fn last(self, day: i64) -> i64 {
-        stamp_of(day.saturating_add(1), 0, self.zone).last().0.saturating_sub(1)
+    fn last(&self, day: i64) -> i64 {
+        self.midnight(day.saturating_add(1)).1.saturating_sub(1)
+    }
+
+    fn midnight(&self, day: i64) -> (i64, i64) {
+        *self.midnights.borrow_mut().entry(day).or_insert_with(|| {
+            let place = stamp_of(day, 0, self.zone);
+            (place.first().0, place.last().0)
+        })
     }
 }
 
