@@ -11,6 +11,7 @@ mod files;
 mod harness;
 mod idle;
 mod journey;
+mod order;
 mod pictures;
 mod readme;
 mod window;
