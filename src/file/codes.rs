@@ -98,6 +98,10 @@ codes! {
     UNKNOWN_KIND = "unknown-kind",
     /// A date whose end lies before its start.
     ENDS_BEFORE_START = "ends-before-start",
+    /// Dates that the order of events does not allow.
+    ORDER_CONTRADICTION = "order-contradiction",
+    /// Events that come after each other in a circle.
+    ORDER_CIRCLE = "order-circle",
     /// A lower bound above the upper one.
     LOW_ABOVE_HIGH = "low-above-high",
     /// Two ids that look the same.

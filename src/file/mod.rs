@@ -29,6 +29,7 @@ use located::path::Path;
 use located::shape::{Located as _, Shaping};
 use located::tree::{Node, Shape};
 use notices::{Args, FIRST, Newer, Notices};
+pub use notices::{CHAIN_PARTS, CHAIN_STEPS};
 pub use write::write;
 
 /// The version of the format that this program writes.

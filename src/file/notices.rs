@@ -24,6 +24,11 @@ pub type Args = Vec<(&'static str, String)>;
 /// The filler that names the line of an earlier place; noted as its offset.
 pub const FIRST: &str = "first";
 
+/// Stands between the steps of a filler that is a chain of events.
+pub const CHAIN_STEPS: &str = "\u{1E}";
+/// Stands between the parts of such a step: relation, days, and title and date of either event.
+pub const CHAIN_PARTS: &str = "\u{1F}";
+
 /// Collected findings.
 #[derive(Clone, Debug, Default)]
 pub struct Notices {

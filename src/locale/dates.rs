@@ -6,7 +6,7 @@ use super::{Language, Words};
 use crate::model::difference::{Counted, Difference};
 use crate::model::time::civil::CivilTime;
 use crate::model::time::{
-    Clock, Conjunction, EndPart, Field, MemberPart, Parts, Point, Precision, Shift, Span, Stamp, When,
+    Clock, Conjunction, EndPart, Field, MemberPart, Origin, Parts, Point, Precision, Shift, Span, Stamp, When,
 };
 
 /// A stretch as it would be typed: an EDTF interval of days, or of instants where it is not made of whole days.
@@ -28,6 +28,14 @@ impl Words {
     /// A date as it would be said: "9 Mar 2021", "about March 2021", "some time in 2020", "2018? – still open".
     /// `zone` is the case's: the zone of a clock time is named only where it is another one.
     pub fn date(&self, when: &When, zone: &TimeZone) -> String {
+        match when.origin() {
+            Origin::Written => self.written_date(when, zone),
+            Origin::Narrowed(_) | Origin::Derived => self.ordered_date(when, zone),
+        }
+    }
+
+    /// The same without what the order of events says.
+    pub fn written_date(&self, when: &When, zone: &TimeZone) -> String {
         let speaker = Speaker { words: self, zone, brief: false };
         match when.parts() {
             Parts::Moment(point) if speaker.is_vague(&point) => self.fill("date-some-time-in", &speaker.point(&point)),
@@ -35,8 +43,11 @@ impl Words {
         }
     }
 
-    /// The same as short as it can be, for a column of dates: "Mar 2021", "2020".
+    /// The date as short as it can be, for a column of dates: "Mar 2021", "2020".
     pub fn date_brief(&self, when: &When, zone: &TimeZone) -> String {
+        if when.origin() == Origin::Derived {
+            return self.derived_brief(when, zone);
+        }
         Speaker { words: self, zone, brief: true }.parts(&when.parts())
     }
 

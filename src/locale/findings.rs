@@ -24,6 +24,7 @@ fn fillers<'a>(finding: &'a Finding, words: &Words) -> Vec<(&'static str, Arg<'a
             ("expected" | "found", code) if code == codes::WRONG_TYPE.name => words.get(&format!("value-{value}")),
             ("wanted" | "found", code) if code == codes::WRONG_ITEM.name => words.get(&format!("thing-a-{value}")),
             ("wanted", _) => words.get(&format!("thing-{value}")),
+            ("chain", _) => words.chain(value),
             ("grades", _) if value.is_empty() => "none".to_owned(),
             _ => value.clone(),
         };

@@ -8,6 +8,7 @@ pub mod entry;
 mod kinds;
 pub mod findings;
 mod language;
+mod order;
 pub mod storage;
 mod words;
 

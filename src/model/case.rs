@@ -13,6 +13,7 @@ use super::event::Event;
 use super::graph::CaseGraph;
 use super::kind::CaseKind;
 use super::link::Link;
+use super::order::Ordered;
 use super::source::{Cite, Extra, Source};
 use super::story::Story;
 use super::time::{Calendar, Tolerances, When};
@@ -150,6 +151,7 @@ pub struct Case {
     slots: Arc<HashMap<Id, Place>>,
     graph: CaseGraph,
     calendar: Calendar,
+    ordered: Option<Arc<Ordered>>,
     revision: Revision,
 }
 
@@ -169,7 +171,16 @@ impl Case {
         retain_unique(&mut parts.links, &mut slots, |link| &link.id, Place::Link);
         retain_unique(&mut parts.stories, &mut slots, |story| &story.id, Place::Story);
         let graph = CaseGraph::new(&parts);
-        Self { parts, slots: Arc::new(slots), graph, calendar, revision: Revision::default() }
+        let mut case = Self { parts, slots: Arc::new(slots), graph, calendar, ordered: None, revision: Revision::default() };
+        case.tighten();
+        case
+    }
+
+    /// Finds anew what the order of events says of their dates: to be called whenever a date or an order of an event
+    /// has changed, or the calendar has.
+    fn tighten(&mut self) {
+        let position = |id: &str| position(&self.slots, id);
+        self.ordered = Ordered::new(&self.parts.events, &self.calendar, position).map(Arc::new);
     }
 
     /// An empty case with this title.
@@ -240,6 +251,24 @@ impl Case {
     /// Zone and tolerances that give dates their bounds.
     pub fn calendar(&self) -> &Calendar {
         &self.calendar
+    }
+
+    /// What the order of events says of their dates. `None` where nothing is said of any order.
+    pub fn ordered(&self) -> Option<&Ordered> {
+        self.ordered.as_deref()
+    }
+
+    /// When an event took place: its own date, narrowed by its order among other events where that says more, or the
+    /// date that follows from its order where it has none of its own.
+    pub fn when_of<'c>(&'c self, event: &'c Event) -> Option<&'c When> {
+        let ordered = self.ordered.as_deref();
+        let tightened = ordered.and_then(|ordered| ordered.when(self.position(event.id.as_str())?));
+        tightened.or(event.when.as_ref())
+    }
+
+    /// Position of the event with this id among the events.
+    pub fn position(&self, id: &str) -> Option<usize> {
+        position(&self.slots, id)
     }
 
     /// What changed, as counters.
@@ -399,6 +428,13 @@ impl<'a> Item<'a> {
         matches!(self, Self::Entity(_) | Self::Event(_) | Self::Link(_))
             && self.cites().is_empty()
             && self.claims().iter().all(|claim| claim.cites.is_empty())
+    }
+}
+
+fn position(slots: &HashMap<Id, Place>, id: &str) -> Option<usize> {
+    match slots.get(id)? {
+        Place::Event(at) => Some(*at as usize),
+        _ => None,
     }
 }
 

@@ -7,7 +7,7 @@ use super::time::{Stamp, When};
 /// By which clock a case is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Clock {
-    /// When it happened, as written in the case.
+    /// When it happened: as written in the case, narrowed by what is said of the order of events.
     #[default]
     Happened,
     /// When the team first learned of it: the earliest such date among its citations.
@@ -66,7 +66,11 @@ impl Dates {
         let kept = |list: &'a [Option<When>], at: u32| list.get(at as usize)?.as_ref();
         match place {
             Place::Entity(at) if own => case.entities().get(at as usize)?.existed.as_ref(),
-            Place::Event(at) if own => case.events().get(at as usize)?.when.as_ref(),
+            Place::Event(at) if own => {
+                // What is said of the order of events narrows their dates.
+                let tightened = case.ordered().and_then(|ordered| ordered.when(at as usize));
+                tightened.or(case.events().get(at as usize)?.when.as_ref())
+            }
             Place::Link(at) if own => case.links().get(at as usize)?.when.as_ref(),
             Place::Entity(at) => kept(&self.entities, at),
             Place::Event(at) => kept(&self.events, at),

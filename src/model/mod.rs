@@ -16,6 +16,7 @@ pub mod graph;
 pub mod id;
 pub mod kind;
 pub mod link;
+pub mod order;
 pub mod source;
 pub mod story;
 pub mod time;

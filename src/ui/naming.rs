@@ -112,7 +112,8 @@ pub fn sentence(cx: &ViewCx<'_>, case: &Case, item: Item<'_>) -> String {
     if let Item::Entity(_) | Item::Event(_) = item {
         parts.push(words.with("links-count", &[("count", case.graph().degree(item.id().as_str()).into())]));
     }
-    if let Some(when) = item.when() {
+    let when = derived.dates.of(case, item.id().as_str()).or(item.when());
+    if let Some(when) = when {
         parts.push(words.date(when, &case.calendar().zone));
     }
     let answer = derived.answers.of(item.id().as_str());

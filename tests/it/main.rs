@@ -12,6 +12,7 @@ mod hand;
 mod harness;
 mod idle;
 mod journey;
+mod order;
 mod pictures;
 mod readme;
 mod window;

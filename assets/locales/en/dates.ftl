@@ -108,3 +108,42 @@ difference-minutes-overlap = Difference at most { $most } { $most ->
 }; they may fall together or in the other order
 difference-none = No difference: the two overlap, or too little is known
 difference-questioned = { $difference }, if the dates hold
+date-by-order = { $date }, by the order of events
+date-narrowed = { $written }, by the order of events { $date }
+date-follows = { $date } (follows from: { $reasons })
+date-between = between { $first } and { $last }
+date-starts-not-before = starts not before { $date }
+date-starts-not-after = starts not after { $date }
+date-ends-not-before = ends not before { $date }
+date-ends-not-after = ends not after { $date }
+# The order of events.
+order-named = "{ $title }"
+order-dated = "{ $title }" ({ $date })
+order-stands-after = after { $other }
+order-says-after = { $event } is after { $other }
+order-stands-after-days = at most { $count } { $count ->
+    [one] day
+   *[other] days
+} after { $other }
+order-says-after-days = { $event } is at most { $count } { $count ->
+    [one] day
+   *[other] days
+} after { $other }
+order-stands-before = before { $other }
+order-says-before = { $event } is before { $other }
+order-stands-before-days = at most { $count } { $count ->
+    [one] day
+   *[other] days
+} before { $other }
+order-says-before-days = { $event } is at most { $count } { $count ->
+    [one] day
+   *[other] days
+} before { $other }
+order-stands-within-days = at most { $count } { $count ->
+    [one] day
+   *[other] days
+} from { $other }
+order-says-within-days = { $event } is at most { $count } { $count ->
+    [one] day
+   *[other] days
+} from { $other }

@@ -91,6 +91,16 @@ finding-unknown-kind = Unknown kind "{ $kind }"
     }
 finding-ends-before-start = Ends before it starts: { $date }
     .advice = Swap or correct the dates
+finding-order-contradiction = Contradiction: { $chain }
+    .advice = { $count ->
+        [one] Correct a date or this order; until then the dates stay as written
+       *[other] Correct a date or one of these orders; until then the dates stay as written
+    }
+finding-order-circle = Comes round in a circle: { $chain }
+    .advice = { $count ->
+        [one] Name another event
+       *[other] Correct or remove one of these orders; until then none of them is used
+    }
 finding-low-above-high = The lower bound { $low } is above the upper bound { $high }
     .advice = Swap or correct the bounds
 finding-look-alike = The id "{ $id }" looks like "{ $other }" on line { $first }

@@ -102,3 +102,42 @@ difference-minutes-overlap = Verschil ten hoogste { $most } { $most ->
 }; ze kunnen samenvallen of omgekeerd liggen
 difference-none = Geen verschil: de twee overlappen, of er is te weinig bekend
 difference-questioned = { $difference }, als de datums kloppen
+date-by-order = { $date }, door de volgorde van gebeurtenissen
+date-narrowed = { $written }, door de volgorde van gebeurtenissen { $date }
+date-follows = { $date } (volgt uit: { $reasons })
+date-between = tussen { $first } en { $last }
+date-starts-not-before = begint niet voor { $date }
+date-starts-not-after = begint niet na { $date }
+date-ends-not-before = eindigt niet voor { $date }
+date-ends-not-after = eindigt niet na { $date }
+# De volgorde van gebeurtenissen.
+order-named = "{ $title }"
+order-dated = "{ $title }" ({ $date })
+order-stands-after = na { $other }
+order-says-after = { $event } is na { $other }
+order-stands-after-days = hooguit { $count } { $count ->
+    [one] dag
+   *[other] dagen
+} na { $other }
+order-says-after-days = { $event } is hooguit { $count } { $count ->
+    [one] dag
+   *[other] dagen
+} na { $other }
+order-stands-before = voor { $other }
+order-says-before = { $event } is voor { $other }
+order-stands-before-days = hooguit { $count } { $count ->
+    [one] dag
+   *[other] dagen
+} voor { $other }
+order-says-before-days = { $event } is hooguit { $count } { $count ->
+    [one] dag
+   *[other] dagen
+} voor { $other }
+order-stands-within-days = hooguit { $count } { $count ->
+    [one] dag
+   *[other] dagen
+} van { $other }
+order-says-within-days = { $event } is hooguit { $count } { $count ->
+    [one] dag
+   *[other] dagen
+} van { $other }

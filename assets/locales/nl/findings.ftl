@@ -91,6 +91,16 @@ finding-unknown-kind = Onbekende soort "{ $kind }"
     }
 finding-ends-before-start = Eindigt voor het begint: { $date }
     .advice = De datums wisselen of verbeteren
+finding-order-contradiction = Tegenspraak: { $chain }
+    .advice = { $count ->
+        [one] Verbeter een datum of deze volgorde; tot dan blijven de datums zoals ze zijn geschreven
+       *[other] Verbeter een datum of een van deze volgordes; tot dan blijven de datums zoals ze zijn geschreven
+    }
+finding-order-circle = Loopt in een kring: { $chain }
+    .advice = { $count ->
+        [one] Noem een andere gebeurtenis
+       *[other] Verbeter of verwijder een van deze volgordes; tot dan telt geen ervan mee
+    }
 finding-low-above-high = De ondergrens { $low } ligt boven de bovengrens { $high }
     .advice = De grenzen wisselen of verbeteren
 finding-look-alike = De id "{ $id }" lijkt op "{ $other }" van regel { $first }

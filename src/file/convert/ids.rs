@@ -86,6 +86,11 @@ impl Ids<'_> {
         !self.refused.is_empty() && self.refused.contains(&(section, origin))
     }
 
+    /// Position in the file of the item of that section that has this id.
+    pub(super) fn origin(&self, id: &str, section: Section) -> Option<u32> {
+        self.by_text.get(id).filter(|entry| entry.sound && entry.section == section).map(|entry| entry.origin)
+    }
+
     pub(super) fn put_aside(&mut self, id: &Id, section: Section, origin: u32) {
         if let Some(entry) = self.by_text.get_mut(id.as_str())
             && (entry.section, entry.origin) == (section, origin)

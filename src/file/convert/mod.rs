@@ -10,6 +10,7 @@ mod ids;
 mod items;
 mod looks;
 mod notes;
+mod order;
 mod view;
 
 use std::borrow::Cow;
@@ -145,7 +146,11 @@ impl<'t> Conversion<'_, 't> {
         if self.gave_up() {
             return None;
         }
-        self.check_notes(&parts);
+        let ordered = self.check_order_of_events(&parts);
+        if self.gave_up() {
+            return None;
+        }
+        self.check_notes(&parts, ordered.as_ref());
         if self.gave_up() {
             return None;
         }

@@ -8,16 +8,20 @@ use super::{Conversion, field};
 use crate::model::Id;
 use crate::model::case::{Item, Parts, Section};
 use crate::model::claim::{Claim, contested};
+use crate::model::order::Ordered;
 
 impl Conversion<'_, '_> {
-    pub(super) fn check_notes(&mut self, parts: &Parts) {
-        let dated = dated_by_ties(parts);
+    /// An event of which `ordered` says when it was is not undated.
+    pub(super) fn check_notes(&mut self, parts: &Parts, ordered: Option<&Ordered>) {
+        let is_undated =
+            |at: usize| parts.events[at].when.is_none() && ordered.is_none_or(|ordered| ordered.when(at).is_none());
+        let dated = dated_by_ties(parts, is_undated);
         for (index, entity) in parts.entities.iter().enumerate() {
             let undated = entity.existed.is_none() && !dated.contains(&entity.id);
             self.check_item(Item::Entity(entity), undated, Section::Entities, index);
         }
         for (index, event) in parts.events.iter().enumerate() {
-            self.check_item(Item::Event(event), event.when.is_none(), Section::Events, index);
+            self.check_item(Item::Event(event), is_undated(index), Section::Events, index);
             for (position, participant) in event.participants.iter().enumerate() {
                 if participant.claims.len() > 1 {
                     let list = Path::WHOLE.field(field(Section::Events));
@@ -64,12 +68,12 @@ impl Conversion<'_, '_> {
 }
 
 /// The nodes to which a dated link or a dated event is tied: they are as dated as what they take part in.
-fn dated_by_ties(parts: &Parts) -> HashSet<&Id> {
+fn dated_by_ties(parts: &Parts, is_undated: impl Fn(usize) -> bool) -> HashSet<&Id> {
     let mut dated = HashSet::new();
     if parts.entities.iter().all(|entity| entity.existed.is_some()) {
         return dated;
     }
-    for event in parts.events.iter().filter(|event| event.when.is_some()) {
+    for (_, event) in parts.events.iter().enumerate().filter(|(at, _)| !is_undated(*at)) {
         dated.extend(event.participants.iter().map(|participant| &participant.entity));
     }
     for link in parts.links.iter().filter(|link| link.when.is_some()) {

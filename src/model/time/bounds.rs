@@ -94,6 +94,15 @@ impl Edge {
         matches!(self, Self::Questioned | Self::SoftQuestioned)
     }
 
+    /// The same, but in doubt.
+    pub(super) fn questioned(self) -> Self {
+        match self {
+            Self::Firm | Self::Questioned => Self::Questioned,
+            Self::Soft | Self::SoftQuestioned => Self::SoftQuestioned,
+            Self::Unknown | Self::Open => self,
+        }
+    }
+
     pub(super) fn of(mark: Mark) -> Self {
         match (mark.approximate, mark.questioned) {
             (false, false) => Self::Firm,

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use super::answer::{Answer, Reading};
 use super::bounds::{Bounds, Edge, End};
 use super::civil::{Unit, floor, next};
+use super::narrow::within;
 use super::parts::{MemberPart, Precision};
 use super::{About, Calendar, DateError, Span, Stamp};
 
@@ -34,6 +35,13 @@ pub struct Member {
     pub repeats: Option<Unit>,
 }
 
+impl Member {
+    /// Whether it is as written or not at all.
+    pub(super) fn is_questioned(&self) -> bool {
+        self.start_edge.is_questioned() || self.end_edge.is_questioned()
+    }
+}
+
 /// The members of a set, with the zone in whose calendar its ranges are counted.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Members {
@@ -51,6 +59,26 @@ impl Members {
     ) -> Result<Self, DateError> {
         let list: Result<_, _> = parts.iter().map(|part| member(part, conjunction, calendar, about)).collect();
         Ok(Self { conjunction, list: list?, zone: calendar.zone.clone() })
+    }
+
+    /// Of a set of which one holds: leaves out what does not touch `span`, and the rest to within it. Whether any is
+    /// left. That a questioned member is left out makes the others no surer.
+    pub fn keep(&mut self, span: Span) -> bool {
+        let touches = |member: &&Member| member.bounds.outer().touches(span);
+        let doubt = self.list.iter().any(|member| !touches(&member) && member.is_questioned());
+        let edge = |edge: Edge| if doubt { edge.questioned() } else { edge };
+        let kept = self.list.iter().filter(touches).map(|member| {
+            let outer = within(span, member.bounds.outer());
+            Member {
+                bounds: Bounds::moment(outer),
+                written: within(member.written, outer),
+                start_edge: edge(member.start_edge),
+                end_edge: edge(member.end_edge),
+                ..*member
+            }
+        });
+        self.list = kept.collect();
+        !self.list.is_empty()
     }
 
     pub fn answer(&self, window: Span) -> Answer {
@@ -74,7 +102,7 @@ impl Members {
     }
 
     fn answer_of(&self, member: &Member, window: Span) -> Answer {
-        let questioned = member.start_edge.is_questioned() || member.end_edge.is_questioned();
+        let questioned = member.is_questioned();
         let Some(unit) = member.repeats else {
             let reading = Reading { bounds: member.bounds, start_questioned: questioned, end_questioned: questioned };
             return reading.answer(window);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::answer::Reading;
 use super::bounds::End;
+use super::narrow::{Origin, within};
 use super::read::read;
 use super::set::Members;
 use super::{About, Answer, Bounds, Calendar, Conjunction, DateError, Edge, Member, Parts, Precision, Span, Stamp};
@@ -11,24 +12,31 @@ use super::{About, Answer, Bounds, Calendar, Conjunction, DateError, Edge, Membe
 /// A date as written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct When {
-    text: Arc<str>,
-    bounds: Bounds,
+    pub(super) text: Arc<str>,
+    pub(super) bounds: Bounds,
     /// What few dates have, so that the others stay small.
-    rare: Option<Box<Rare>>,
-    start_edge: Edge,
-    end_edge: Edge,
-    start_questioned: bool,
-    end_questioned: bool,
-    is_extent: bool,
-    precision: Precision,
+    pub(super) rare: Option<Box<Rare>>,
+    pub(super) start_edge: Edge,
+    pub(super) end_edge: Edge,
+    pub(super) start_questioned: bool,
+    pub(super) end_questioned: bool,
+    pub(super) is_extent: bool,
+    pub(super) precision: Precision,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-struct Rare {
-    about: Option<About>,
+pub(super) struct Rare {
+    pub(super) about: Option<About>,
     /// What is written, where `~` adds to it.
-    written: Option<Span>,
-    members: Option<Members>,
+    pub(super) written: Option<Span>,
+    pub(super) members: Option<Members>,
+    pub(super) origin: Origin,
+}
+
+impl Default for Rare {
+    fn default() -> Self {
+        Self { about: None, written: None, members: None, origin: Origin::Written }
+    }
 }
 
 impl When {
@@ -38,7 +46,7 @@ impl When {
         Self::resolve(text, || Arc::from(text), calendar, about)
     }
 
-    /// The same text by another calendar or another reach of `~`. An error where the clock of the other zone jumps
+    /// The same text by another calendar or another reach of `~`, without what narrowed it. An error where the clock of the other zone jumps
     /// over a time that is written without its own zone.
     pub fn by(&self, calendar: &Calendar, about: Option<About>) -> Result<Self, DateError> {
         Self::resolve(&self.text, || Arc::clone(&self.text), calendar, about)
@@ -69,8 +77,8 @@ impl When {
         let written = is_widened.then(|| {
             // What is written may end before it starts where only the widening saves it.
             let outer = bounds.outer();
-            let within = |stamp: Stamp| stamp.clamp(outer.start(), outer.end());
-            Span::new(within(start.written.start()), within(end.written.end()))
+            let inside = |stamp: Stamp| within(Span::new(stamp, stamp), outer).start();
+            Span::new(inside(start.written.start()), inside(end.written.end()))
         });
         let is_rare = about.is_some() || is_widened;
         // The coarser of two dated ends; there is always one.
@@ -78,7 +86,7 @@ impl When {
         Ok(Self {
             text: keep(),
             bounds,
-            rare: is_rare.then(|| Box::new(Rare { about, written, members: None })),
+            rare: is_rare.then(|| Box::new(Rare { about, written, ..Rare::default() })),
             start_edge: start.edge,
             end_edge: end.edge,
             start_questioned,
@@ -99,11 +107,16 @@ impl When {
             end_questioned: end_edge.is_questioned(),
             is_extent: false,
             precision: members.precision(),
-            rare: Some(Box::new(Rare { about, written: Some(members.written()), members: Some(members) })),
+            rare: Some(Box::new(Rare {
+                about,
+                written: Some(members.written()),
+                members: Some(members),
+                ..Rare::default()
+            })),
         }
     }
 
-    /// As written.
+    /// As written; of a [derived](Self::derived) date, the nearest that could be written.
     pub fn text(&self) -> &str {
         &self.text
     }

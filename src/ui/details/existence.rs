@@ -25,23 +25,33 @@ pub fn existence_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, item: Item<'_>) {
         Item::Source(_) => "details-published",
         _ => "details-when",
     };
+    // Beside what is written of an event stands what its order among others says.
+    let (when, tightened) = match item {
+        Item::Event(event) => (case.when_of(event), words.tightened(case, event)),
+        _ => (item.when(), None),
+    };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 12.0;
         ui.label(parts::rich(cx, cx.text(key), SECTION, Role::Text2));
         if let Some(when) = item.when() {
             ui.label(parts::rich(cx, words.date(when, &case.calendar().zone), BODY, Role::Text1));
             ui.label(parts::rich(cx, when.text(), MONO, Role::Text3)).on_hover_text(cx.text("details-as-written"));
+        } else if let Some(text) = &tightened {
+            ui.label(parts::rich(cx, text, BODY, Role::Text1));
         } else {
             let key = if matches!(item, Item::Entity(_)) { "details-undated-entity" } else { "answer-undated" };
             ui.label(parts::rich(cx, cx.text(key), BODY, Role::Text2));
         }
     });
+    if let Some(text) = tightened.filter(|_| item.when().is_some()) {
+        parts::paragraph_ui(ui, cx, cx.words().with("details-by-order", &[("date", text.into())]), FINE, Role::Text2);
+    }
     if let Some(when) = item.when()
         && when.is_impossible()
     {
         parts::paragraph_ui(ui, cx, cx.text("details-impossible"), FINE, Role::Error);
     }
-    if let Some(when) = item.when()
+    if let Some(when) = when
         && !matches!(item, Item::Source(_))
         && let Some(domain) = domain(when, item.claims(), cx.workspace.window())
     {

@@ -5,6 +5,7 @@ mod claims;
 mod existence;
 mod head;
 mod links;
+mod order;
 mod scale;
 mod source;
 mod summary;
@@ -108,6 +109,7 @@ fn item_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, item: Item<'_>, state: &mu
                 }
                 Item::Event(event) => {
                     hovered = hovered.or(things::participants_ui(ui, cx, case, event));
+                    hovered = hovered.or(order::order_ui(ui, cx, case, event));
                     hovered = hovered.or(links::links_ui(ui, cx, case, &event.id, state));
                 }
                 Item::Source(source) => {

@@ -1,9 +1,9 @@
-//! Rows for other things: who took part in an event, where it was, its order among others, the ends of a link.
+//! Rows for other things: who took part in an event, where it was, the ends of a link.
 
 use egui::{Align2, Id as EguiId, Role as Access, Ui, WidgetInfo, pos2};
 
 use super::links::{DATE, column, end_name, full_row, head_ui, leaves_room};
-use crate::model::event::{Event, OrderRelation};
+use crate::model::event::Event;
 use crate::model::link::Link;
 use crate::model::{Case, Id};
 use crate::scene::{NodeState, Role};
@@ -11,7 +11,7 @@ use crate::ui::cx::ViewCx;
 use crate::ui::naming;
 use crate::ui::parts::{self, FINE, LABEL};
 
-/// Draws who took part in an event, where it was, and its order among others; gives the thing under the pointer.
+/// Draws who took part in an event and where it was; gives the thing under the pointer.
 pub fn participants_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, event: &Event) -> Option<Id> {
     let mut hovered = None;
     if !event.participants.is_empty() {
@@ -50,30 +50,6 @@ pub fn participants_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, event: &Event)
             column: 60.0,
         };
         hovered = hovered.or(thing_row_ui(ui, cx, case, row));
-    }
-    if !event.order.is_empty() {
-        parts::rule_ui(ui, cx);
-        head_ui(ui, cx, &cx.text("details-order"), event.order.len(), "");
-        for (position, order) in event.order.iter().enumerate() {
-            let key = match order.is {
-                OrderRelation::After => "order-after",
-                OrderRelation::Before => "order-before",
-                OrderRelation::Within => "order-within",
-            };
-            let after = order.days.map(|days| cx.words().with("order-days", &[("count", days.into())]));
-            let row = ThingRow {
-                id: &order.event,
-                before: &cx.text(key),
-                after: &after.unwrap_or_default(),
-                grade: "",
-                salt: position,
-                column: 60.0,
-            };
-            hovered = hovered.or(thing_row_ui(ui, cx, case, row));
-            if let Some(note) = &order.note {
-                parts::paragraph_ui(ui, cx, note, FINE, Role::Text2);
-            }
-        }
     }
     hovered
 }
