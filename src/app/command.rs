@@ -60,8 +60,8 @@ pub enum Command {
     Abort,
     /// Sets the time window, or takes it away.
     Window(Option<Span>),
-    /// Time passed while playing: move the window by this many steps.
-    Tick(i32),
+    /// Time passed while playing: move the window by this many steps in the direction of playing.
+    Tick(u32),
     /// Sets length and speed of the steps.
     Playback {
         /// Length of a step; none: one that fits the case.

@@ -12,7 +12,7 @@ use super::playback::Playback;
 use super::selection::Selection;
 use super::settings::Settings;
 use crate::locale::{Arg, Words};
-use crate::model::time::Span;
+use crate::model::time::{Span, WindowRule};
 use crate::model::{Case, Id};
 
 /// A message in words: key and fillers.
@@ -102,6 +102,7 @@ pub struct Workspace {
     pub(super) future: Vec<Selection>,
     pub(super) hovered: Option<Id>,
     pub(super) window: Option<Span>,
+    pub(super) window_rule: WindowRule,
     pub(super) playback: Playback,
     pub(super) modal: Option<Modal>,
     pub(super) pending: Option<Pending>,
@@ -126,6 +127,7 @@ impl Workspace {
             future: Vec::new(),
             hovered: None,
             window: None,
+            window_rule: WindowRule::default(),
             playback: Playback::default(),
             modal: None,
             pending: None,
@@ -163,6 +165,11 @@ impl Workspace {
     /// The time window.
     pub fn window(&self) -> Option<Span> {
         self.window
+    }
+
+    /// What the time window asks of a date.
+    pub fn window_rule(&self) -> WindowRule {
+        self.window_rule
     }
 
     /// Whether and how the window moves by itself.

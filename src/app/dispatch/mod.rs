@@ -11,10 +11,10 @@ use super::settings::ThemeChoice;
 use super::workspace::{Modal, Notice, Pending, Strip, Workspace};
 use crate::locale::{Language, Words};
 use crate::model::Id;
-use crate::model::time::Span;
 
 mod commands;
 mod files;
+mod time;
 
 /// Selections that Alt+Left can return to.
 const MOST_SELECTIONS: usize = 100;
@@ -121,26 +121,6 @@ impl Workspace {
                 self.past.remove(0);
             }
             self.future.clear();
-        }
-    }
-
-    fn set_window(&mut self, window: Option<Span>) {
-        self.window = window;
-        if window.is_none() {
-            self.playback.playing = false;
-        }
-    }
-
-    fn tick(&mut self, steps: i32) {
-        let (Some(document), Some(extent)) = (&self.document, self.derived.extent) else {
-            self.playback.playing = false;
-            return;
-        };
-        let zone = &document.case().calendar().zone;
-        let (window, over) = self.playback.advance(self.window, extent, steps, zone);
-        self.window = Some(window);
-        if over {
-            self.playback.playing = false;
         }
     }
 
