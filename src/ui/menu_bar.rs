@@ -11,8 +11,10 @@ use super::icon::{self, Icon};
 use crate::app::command::Command;
 use crate::app::command_table::{Menu, UiCommand};
 use crate::app::history::Label;
+use crate::app::playback::Mode;
 use crate::app::settings::ThemeChoice;
 use crate::locale::Language;
+use crate::model::time::WindowRule;
 use crate::scene::Role;
 
 /// Height of the bar in points.
@@ -76,7 +78,10 @@ fn starts_group(command: UiCommand) -> bool {
             | UiCommand::ThemeLight
             | UiCommand::LanguageEnglish
             | UiCommand::ToggleOutline
+            | UiCommand::Loop
             | UiCommand::WindowFirst
+            | UiCommand::WindowStartEarlier
+            | UiCommand::WindowTouches
             | UiCommand::WindowOff
     )
 }
@@ -114,8 +119,11 @@ fn label_text(cx: &ViewCx<'_>, label: &Label) -> String {
     cx.words().with(label.key, &[("name", label.name.as_str().into())])
 }
 
-fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
+/// Whether the choice that the command stands for is taken.
+pub fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
     let settings = cx.workspace.settings();
+    let playback = cx.workspace.playback();
+    let rule = cx.workspace.window_rule();
     match command {
         UiCommand::ThemeLight => settings.theme == ThemeChoice::Light,
         UiCommand::ThemeDark => settings.theme == ThemeChoice::Dark,
@@ -124,6 +132,12 @@ fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
         UiCommand::LanguageDutch => cx.words().language() == Language::Dutch,
         UiCommand::ToggleOutline => settings.outline,
         UiCommand::ToggleDetails => settings.details,
+        UiCommand::Loop => playback.looping,
+        UiCommand::Backwards => playback.backwards,
+        UiCommand::PlaySlide => playback.mode == Mode::Slide,
+        UiCommand::PlayGrow => playback.mode == Mode::Grow,
+        UiCommand::WindowTouches => rule == WindowRule::Touches,
+        UiCommand::WindowInside => rule == WindowRule::Inside,
         UiCommand::FoldEvents => cx.case().is_some_and(|case| case.view().fold_events),
         _ => false,
     }

@@ -12,5 +12,6 @@ mod harness;
 mod idle;
 mod journey;
 mod pictures;
+mod playback;
 mod readme;
 mod window;

@@ -13,6 +13,7 @@ use crate::model::answers::Tally;
 use crate::model::edit::Edit;
 use crate::model::kind::BuiltInKind;
 use crate::model::link::Strength;
+use crate::model::time::Answer;
 use crate::scene::looks::{outside_bar, possible_fill, possible_hatch};
 use crate::scene::{Item as Shape, KindLook, NodeState, Role, Stroke};
 use crate::ui::cx::ViewCx;
@@ -153,14 +154,17 @@ fn kind_sentence(cx: &ViewCx<'_>, name: &str, tally: Tally, hidden: bool) -> Str
         words.number(tally.total() as i64)
     } else {
         [
-            (tally.certain, "answer-certain"),
-            (tally.possible, "answer-possible"),
-            (tally.out, "answer-out"),
-            (tally.undated, "answer-undated"),
+            (tally.certain, Answer::Certain),
+            (tally.possible, Answer::Possible),
+            (tally.out, Answer::Out),
+            (tally.undated, Answer::Undated),
         ]
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, key)| format!("{} {}", words.number(count as i64), words.get(key)))
+        .map(|(count, answer)| {
+            let key = naming::answer_key(answer, cx.workspace.window_rule());
+            format!("{} {}", words.number(count as i64), words.get(key))
+        })
         .collect::<Vec<_>>()
         .join(", ")
     };

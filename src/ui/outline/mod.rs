@@ -16,7 +16,7 @@ use super::fonts;
 use super::icon::{self, Icon};
 use super::parts::{self, BODY, HoverSender, PADDING, ROW, SectionHead};
 use crate::model::case::Revision;
-use crate::model::time::Span;
+use crate::model::time::{Span, WindowRule};
 use crate::model::{Case, Id};
 use crate::scene::Role;
 
@@ -48,7 +48,7 @@ pub struct OutlineState {
     rows_key: Option<RowsKey>,
     kinds: Vec<KindCount>,
     strengths: [usize; 3],
-    kinds_key: Option<(u64, Revision, Option<Span>)>,
+    kinds_key: Option<(u64, Revision, Option<Span>, WindowRule)>,
     lead: Option<Id>,
     list_state: ListState,
     hover: HoverSender,
@@ -105,7 +105,7 @@ fn filter_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut OutlineState) {
 fn refresh(cx: &ViewCx<'_>, case: &Case, state: &mut OutlineState) {
     let revision = case.revision();
     let generation = cx.workspace.generation();
-    let key = (generation, revision, cx.workspace.window());
+    let key = (generation, revision, cx.workspace.window(), cx.workspace.window_rule());
     if state.kinds_key != Some(key) {
         state.kinds = legend::kinds(case, cx.workspace);
         state.strengths = legend::strengths(case);

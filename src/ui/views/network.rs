@@ -20,7 +20,7 @@ use crate::locale::Language;
 use crate::model::Id;
 use crate::model::case::Revision;
 use crate::model::edit::Edit;
-use crate::model::time::Span;
+use crate::model::time::{Span, WindowRule};
 use crate::scene::network::{Network, NetworkScene, fit, network, request::request};
 use crate::scene::{Emphasis, Role, Scene};
 use crate::ui::cx::ViewCx;
@@ -83,6 +83,7 @@ struct PictureKey {
     generation: u64,
     revision: Revision,
     window: Option<Span>,
+    window_rule: WindowRule,
     selected: BTreeSet<Id>,
     hovered: Option<Id>,
     focused: Option<Id>,
@@ -270,6 +271,7 @@ impl NetworkView {
             generation: workspace.generation(),
             revision: case.revision(),
             window: workspace.window(),
+            window_rule: workspace.window_rule(),
             selected: workspace.selection().ids().clone(),
             hovered: workspace.hovered().cloned(),
             focused: focused.cloned(),
