@@ -51,6 +51,16 @@ impl Chord {
         Self { ctrl: true, shift: true, alt: false, key }
     }
 
+    /// With shift.
+    pub const fn shift(key: Key) -> Self {
+        Self { ctrl: false, shift: true, alt: false, key }
+    }
+
+    /// With alt and shift.
+    pub const fn alt_shift(key: Key) -> Self {
+        Self { ctrl: false, shift: true, alt: true, key }
+    }
+
     /// With alt.
     pub const fn alt(key: Key) -> Self {
         Self { ctrl: false, shift: false, alt: true, key }
@@ -64,7 +74,9 @@ impl Chord {
     /// Whether a text field moves, selects or takes back with this chord.
     pub const fn is_editing(self) -> bool {
         let moves = matches!(self.key, Key::Left | Key::Right | Key::Home | Key::End | Key::Delete);
-        self.ctrl && (moves || matches!(self.key, Key::Letter('A' | 'C' | 'V' | 'X' | 'Y' | 'Z')))
+        // Alt moves by a word, as Ctrl does; with Shift it selects.
+        (self.alt && self.shift && moves)
+            || self.ctrl && (moves || matches!(self.key, Key::Letter('A' | 'C' | 'V' | 'X' | 'Y' | 'Z')))
     }
 }
 

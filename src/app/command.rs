@@ -63,8 +63,8 @@ pub enum Command {
     Window(Option<Span>),
     /// Reads the case by another clock.
     Clock(Clock),
-    /// Time passed while playing: move the window by this many steps.
-    Tick(i32),
+    /// Time passed while playing: move the window by this many steps in the direction of playing.
+    Tick(u32),
     /// Sets length and speed of the steps.
     Playback {
         /// Length of a step; none: one that fits the case.

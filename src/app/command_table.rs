@@ -134,10 +134,24 @@ commands! {
     PlayPause, "play-pause", Time, [Chord::plain(Key::Space)];
     StepForward, "step-forward", Time, [Chord::ctrl(Key::Right)];
     StepBack, "step-back", Time, [Chord::ctrl(Key::Left)];
+    Faster, "faster", Time, [Chord::shift(Key::Right)];
+    Slower, "slower", Time, [Chord::shift(Key::Left)];
+    StepLonger, "step-longer", Time, [];
+    StepShorter, "step-shorter", Time, [];
+    Loop, "loop", Time, [Chord::plain(Key::Letter('L'))];
+    Backwards, "backwards", Time, [Chord::shift(Key::Space)];
+    PlaySlide, "play-slide", Time, [Chord::shift(Key::Letter('G'))];
+    PlayGrow, "play-grow", Time, [Chord::plain(Key::Letter('G'))];
     WindowFirst, "window-first", Time, [Chord::ctrl(Key::Home)];
     WindowLast, "window-last", Time, [Chord::ctrl(Key::End)];
     WindowOfSelection, "window-of-selection", Time, [Chord::plain(Key::Letter('W'))];
     WindowByText, "window-by-text", Time, [Chord::ctrl(Key::Letter('T'))];
+    WindowStartEarlier, "window-start-earlier", Time, [Chord::alt_shift(Key::Left)];
+    WindowStartLater, "window-start-later", Time, [Chord::alt_shift(Key::Right)];
+    WindowEndEarlier, "window-end-earlier", Time, [Chord::ctrl_shift(Key::Left)];
+    WindowEndLater, "window-end-later", Time, [Chord::ctrl_shift(Key::Right)];
+    WindowTouches, "window-touches", Time, [Chord::shift(Key::Letter('I'))];
+    WindowInside, "window-inside", Time, [Chord::plain(Key::Letter('I'))];
     WindowOff, "window-off", Time, [];
 
     Shortcuts, "shortcuts", Help, [Chord::plain(Key::Function(1))];
@@ -150,6 +164,7 @@ impl UiCommand {
         let document = workspace.document();
         let open = document.is_some();
         let selected = !workspace.selection().is_empty();
+        let extent = workspace.derived().extent.filter(|_| open);
         match self {
             Self::Open
             | Self::OpenByPath
@@ -187,6 +202,19 @@ impl UiCommand {
             Self::GroupsUnfold => document.is_some_and(|document| !document.case().view().lanes.folds.is_empty()),
             Self::SelectPath => open && workspace.selection().len() == 2,
             Self::WindowOff => workspace.window().is_some(),
+            Self::PlayPause
+            | Self::StepForward
+            | Self::StepBack
+            | Self::WindowFirst
+            | Self::WindowLast
+            | Self::WindowStartEarlier
+            | Self::WindowStartLater
+            | Self::WindowEndEarlier
+            | Self::WindowEndLater => extent.is_some(),
+            Self::Faster | Self::Slower => open && workspace.playback().next_speed(self == Self::Faster).is_some(),
+            Self::StepLonger | Self::StepShorter => extent.is_some_and(|extent| {
+                workspace.playback().length(extent).neighbour(self == Self::StepLonger).is_some()
+            }),
             Self::ShowAll => document.is_some_and(|document| {
                 let view = document.case().view();
                 !view.hidden.is_empty() || !view.hidden_kinds.is_empty()

@@ -9,7 +9,7 @@ use crate::model::case::{Item, Revision};
 use crate::model::claim::contested;
 use crate::model::coverage::Coverage;
 use crate::model::dates::{Clock, Dates};
-use crate::model::time::{Span, Stamp};
+use crate::model::time::{Span, Stamp, WindowRule};
 use crate::model::time_index::TimeIndex;
 use crate::model::{Case, Id};
 
@@ -19,6 +19,7 @@ struct Key {
     generation: u64,
     revision: Revision,
     window: Option<Span>,
+    rule: WindowRule,
     clock: Clock,
 }
 
@@ -123,10 +124,10 @@ impl Derived {
         &mut self,
         case: &Case,
         generation: u64,
-        (window, clock): (Option<Span>, Clock),
+        (window, rule, clock): (Option<Span>, WindowRule, Clock),
         prepared: Option<Prepared>,
     ) -> bool {
-        let key = Key { generation, revision: case.revision(), window, clock };
+        let key = Key { generation, revision: case.revision(), window, rule, clock };
         let before = self.key.replace(key);
         if before == Some(key) {
             return false;
@@ -143,8 +144,8 @@ impl Derived {
         if self.dates.clock() != clock {
             self.set_timed(Timed::new(case, clock));
         }
-        if !same_dates || before.is_none_or(|before| before.window != window) {
-            self.answers = Answers::of_index(&self.index, window);
+        if !same_dates || before.is_none_or(|before| (before.window, before.rule) != (window, rule)) {
+            self.answers = Answers::by(case, &self.dates, &self.index, window, rule);
         }
         if !same_content || before.is_none_or(|before| before.revision.looks != key.revision.looks) {
             self.visibility = Visibility::new(case);

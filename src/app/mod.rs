@@ -17,4 +17,5 @@ pub mod search;
 pub mod selection;
 pub mod settings;
 pub mod visibility;
+mod walk;
 pub mod workspace;

@@ -13,7 +13,7 @@ use super::selection::Selection;
 use super::settings::Settings;
 use crate::locale::{Arg, Words};
 use crate::model::dates::Clock;
-use crate::model::time::Span;
+use crate::model::time::{Span, WindowRule};
 use crate::model::{Case, Id};
 
 /// A message in words: key and fillers.
@@ -114,6 +114,7 @@ pub struct Workspace {
     pub(super) hovered: Option<Id>,
     pub(super) window: Option<Span>,
     pub(super) clock: Clock,
+    pub(super) window_rule: WindowRule,
     pub(super) playback: Playback,
     pub(super) modal: Option<Modal>,
     pub(super) pending: Option<Pending>,
@@ -139,6 +140,7 @@ impl Workspace {
             hovered: None,
             window: None,
             clock: Clock::default(),
+            window_rule: WindowRule::default(),
             playback: Playback::default(),
             modal: None,
             pending: None,
@@ -187,6 +189,11 @@ impl Workspace {
     /// By which clock the case is read.
     pub fn clock(&self) -> Clock {
         self.clock
+    }
+
+    /// What the time window asks of a date.
+    pub fn window_rule(&self) -> WindowRule {
+        self.window_rule
     }
 
     /// Whether and how the window moves by itself.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Id;
 use super::case::{Case, Place};
 use super::dates::{Clock, Dates};
-use super::time::{Answer, Span};
+use super::time::{Answer, Span, WindowRule};
 use super::time_index::TimeIndex;
 
 /// Counts of the four answers.
@@ -74,6 +74,21 @@ impl Answers {
     pub fn of_index(index: &TimeIndex, window: Option<Span>) -> Self {
         let own = index.entities.answers(window);
         Self::filled(index, own, index.events.answers(window), index.links.answers(window))
+    }
+
+    /// The same by a rule for windows. Only by the usual one can dates be asked in columns.
+    pub fn by(case: &Case, dates: &Dates, index: &TimeIndex, window: Option<Span>, rule: WindowRule) -> Self {
+        let Some(window) = window.filter(|_| rule != WindowRule::Touches) else { return Self::of_index(index, window) };
+        let ask = |count: usize, place: fn(u32) -> Place| -> Vec<Answer> {
+            let answer = |at| dates.at(case, place(at)).map_or(Answer::Undated, |when| when.answer_by(window, rule));
+            (0..count as u32).map(answer).collect()
+        };
+        Self::filled(
+            index,
+            ask(case.entities().len(), Place::Entity),
+            ask(case.events().len(), Place::Event),
+            ask(case.links().len(), Place::Link),
+        )
     }
 
     fn filled(index: &TimeIndex, mut entities: Vec<Answer>, events: Vec<Answer>, links: Vec<Answer>) -> Self {

@@ -1,7 +1,7 @@
 //! The program as a window: replies and commands in, effects out, then the picture.
 
 use std::path::PathBuf;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use eframe::{App as EframeApp, CreationContext, Frame};
 use egui::{Context, Ui, ViewportCommand};
@@ -281,20 +281,30 @@ impl App {
 
     /// While playing, the window moves by as many steps as time has passed for.
     fn play(&mut self, ctx: &Context) {
-        let playback = self.workspace.playback();
-        if !playback.playing {
+        let (Some(since), Some(length)) = (self.looks.playing_since, self.seconds_a_step()) else { return };
+        let steps = ((ctx.input(|input| input.time) - since) / length).floor();
+        if steps >= 1.0 {
+            self.looks.playing_since = Some(since + steps * length);
+            self.commands.send(Command::Tick(steps.min(1000.0) as u32));
+        }
+    }
+
+    /// Asks for a frame at the moment of the next step, and for none where nothing plays.
+    fn wait_for_next_step(&mut self, ctx: &Context) {
+        let Some(length) = self.seconds_a_step() else {
             self.looks.playing_since = None;
             return;
-        }
+        };
         let now = ctx.input(|input| input.time);
-        let seconds_a_step = 1.0 / f64::from(playback.speed);
         let since = *self.looks.playing_since.get_or_insert(now);
-        let steps = ((now - since) / seconds_a_step).floor();
-        if steps >= 1.0 {
-            self.looks.playing_since = Some(since + steps * seconds_a_step);
-            self.commands.send(Command::Tick(steps.min(1000.0) as i32));
-        }
-        ctx.request_repaint_after(std::time::Duration::from_secs_f64(seconds_a_step));
+        // A higher speed may have made the step due already.
+        let rest = (since + length - now).clamp(0.001, length);
+        ctx.request_repaint_after(Duration::from_secs_f64(rest));
+    }
+
+    fn seconds_a_step(&self) -> Option<f64> {
+        let playback = self.workspace.playback();
+        playback.playing.then(|| 1.0 / f64::from(playback.speed))
     }
 
     /// What the window system says: files dropped, the window asked to close, the window in front again.
@@ -352,7 +362,9 @@ impl EframeApp for App {
         if let Some(trace) = &mut self.trace {
             trace.begin(frame.info().cpu_usage);
         }
+        self.play(ctx);
         self.settle(ctx);
+        self.wait_for_next_step(ctx);
         let title = self.workspace.title();
         let shown: Option<String> = ctx.data(|data| data.get_temp(egui::Id::unique("title")));
         if shown.as_deref() != Some(title.as_str()) {
@@ -369,7 +381,6 @@ impl EframeApp for App {
         let since = Instant::now();
         let ctx = ui.ctx().clone();
         self.listen(&ctx);
-        self.play(&ctx);
         let Self { workspace, shell, commands, theme, .. } = self;
         let cx = ViewCx { workspace, theme, commands };
         send_shortcuts(&ctx, &cx, shell.is_on_canvas());

@@ -18,7 +18,9 @@ pub enum Icon {
     First,
     Back,
     Play,
+    PlayBack,
     Pause,
+    Loop,
     Forward,
     Last,
     ChevronDown,
@@ -105,6 +107,13 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
         Icon::Back | Icon::ChevronLeft => line(&[(10.0, 3.5), (5.5, 8.0), (10.0, 12.5)]),
         Icon::Forward | Icon::ChevronRight => line(&[(6.0, 3.5), (10.5, 8.0), (6.0, 12.5)]),
         Icon::Play => filled(&[(5.0, 3.0), (13.0, 8.0), (5.0, 13.0)]),
+        Icon::PlayBack => filled(&[(11.0, 3.0), (11.0, 13.0), (3.0, 8.0)]),
+        Icon::Loop => {
+            line(&[(3.0, 7.5), (3.0, 5.0), (12.5, 5.0)]);
+            line(&[(10.5, 2.6), (13.0, 5.0), (10.5, 7.4)]);
+            line(&[(13.0, 8.5), (13.0, 11.0), (3.5, 11.0)]);
+            line(&[(5.5, 8.6), (3.0, 11.0), (5.5, 13.4)]);
+        }
         Icon::Pause => {
             filled(&[(4.5, 3.5), (6.8, 3.5), (6.8, 12.5), (4.5, 12.5)]);
             filled(&[(9.2, 3.5), (11.5, 3.5), (11.5, 12.5), (9.2, 12.5)]);

@@ -11,9 +11,11 @@ use super::icon::{self, Icon};
 use crate::app::command::Command;
 use crate::app::command_table::{Menu, UiCommand};
 use crate::app::history::Label;
+use crate::app::playback::Mode;
 use crate::app::settings::ThemeChoice;
 use crate::locale::Language;
 use crate::model::dates::Clock;
+use crate::model::time::WindowRule;
 use crate::scene::Role;
 
 /// Height of the bar in points.
@@ -82,7 +84,10 @@ fn starts_group(command: UiCommand) -> bool {
             | UiCommand::GroupsFold
             | UiCommand::CountsSooner
             | UiCommand::PlayPause
+            | UiCommand::Loop
             | UiCommand::WindowFirst
+            | UiCommand::WindowStartEarlier
+            | UiCommand::WindowTouches
             | UiCommand::WindowOff
     )
 }
@@ -126,6 +131,8 @@ pub fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
     let lanes = cx.case().map(|case| &case.view().lanes);
     let groups = lanes.and_then(|lanes| lanes.groups.as_deref());
     let sort = lanes.and_then(|lanes| lanes.sort.as_deref());
+    let playback = cx.workspace.playback();
+    let rule = cx.workspace.window_rule();
     match command {
         UiCommand::ThemeLight => settings.theme == ThemeChoice::Light,
         UiCommand::ThemeDark => settings.theme == ThemeChoice::Dark,
@@ -144,6 +151,12 @@ pub fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
         UiCommand::ClockHappened => cx.workspace.clock() == Clock::Happened,
         UiCommand::ClockKnown => cx.workspace.clock() == Clock::Known,
         UiCommand::ClockPublished => cx.workspace.clock() == Clock::Published,
+        UiCommand::Loop => playback.looping,
+        UiCommand::Backwards => playback.backwards,
+        UiCommand::PlaySlide => playback.mode == Mode::Slide,
+        UiCommand::PlayGrow => playback.mode == Mode::Grow,
+        UiCommand::WindowTouches => rule == WindowRule::Touches,
+        UiCommand::WindowInside => rule == WindowRule::Inside,
         UiCommand::FoldEvents => cx.case().is_some_and(|case| case.view().fold_events),
         _ => false,
     }

@@ -6,7 +6,7 @@ use crate::locale::Words;
 use crate::model::case::{Grading, Item};
 use crate::model::link::{Direction, Link, Strength};
 use crate::model::source::Cite;
-use crate::model::time::{Answer, When};
+use crate::model::time::{Answer, When, WindowRule};
 use crate::model::{Case, Id};
 use crate::scene::looks::{TENTATIVE, UNCONFIRMED};
 use crate::scene::{KindLook, NodeState, Style};
@@ -75,11 +75,12 @@ pub fn state(derived: &Derived, id: &Id) -> NodeState {
     }
 }
 
-/// Message key of an answer.
-pub const fn answer_key(answer: Answer) -> &'static str {
+/// Message key of an answer. What does not lie inside the window need not be outside it.
+pub const fn answer_key(answer: Answer, rule: WindowRule) -> &'static str {
     match answer {
         Answer::Certain => "answer-certain",
         Answer::Possible => "answer-possible",
+        Answer::Out if matches!(rule, WindowRule::Inside) => "answer-not-inside",
         Answer::Out => "answer-out",
         Answer::Undated => "answer-undated",
     }
@@ -121,7 +122,7 @@ pub fn sentence(cx: &ViewCx<'_>, case: &Case, item: Item<'_>) -> String {
     if !matches!(item, Item::Source(_) | Item::Story(_))
         && (cx.workspace.window().is_some() || answer == Answer::Undated)
     {
-        parts.push(words.get(answer_key(answer)));
+        parts.push(words.get(answer_key(answer, cx.workspace.window_rule())));
     }
     if let Some(reason) = derived.visibility.reason(item.id()) {
         parts.push(words.with("hidden-because", &[("reason", words.get(reason.key()).into())]));

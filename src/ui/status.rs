@@ -7,6 +7,7 @@ use super::fonts;
 use super::icon::{self, Icon};
 use super::parts::{self, BADGE, LABEL, PADDING};
 use crate::app::command::{Command, Select};
+use crate::app::command_table::UiCommand;
 use crate::app::derived::items;
 use crate::app::document::Document;
 use crate::app::visibility::HiddenBy;
@@ -14,7 +15,7 @@ use crate::app::workspace::Modal;
 use crate::model::Id;
 use crate::model::case::Item;
 use crate::model::finding::Severity;
-use crate::model::time::Answer;
+use crate::model::time::{Answer, WindowRule};
 use crate::scene::Role;
 
 /// Height in points.
@@ -29,6 +30,8 @@ enum Action {
     Answered(Answer),
     Contested,
     Unsourced,
+    /// Counts what touches the window again.
+    Touches,
 }
 
 /// One counter.
@@ -105,6 +108,9 @@ fn counters(cx: &ViewCx<'_>, document: &Document) -> Vec<Counter> {
     };
     let hidden = derived.visibility.hidden().len();
     let contested = derived.contested.iter().map(|(_, count)| count).sum();
+    let inside = cx.workspace.window_rule() == WindowRule::Inside && cx.workspace.window().is_some();
+    // What does not lie inside the window need not be outside it.
+    let outside = if inside { "status-not-inside" } else { "status-outside" };
     let mut counters = vec![
         plain("count-entities", case.entities().len()),
         plain("count-events", case.events().len()),
@@ -114,11 +120,23 @@ fn counters(cx: &ViewCx<'_>, document: &Document) -> Vec<Counter> {
             ..counted("status-hidden", if hidden > 0 { Icon::EyeOff } else { Icon::Eye }, hidden, Action::Hidden)
         },
         counted("status-possible", Icon::Hatch, tally.possible, Action::Answered(Answer::Possible)),
-        counted("status-outside", Icon::Outside, tally.out, Action::Answered(Answer::Out)),
+        counted(outside, Icon::Outside, tally.out, Action::Answered(Answer::Out)),
         counted("status-undated", Icon::Undated, tally.undated, Action::Answered(Answer::Undated)),
         counted("status-contested", Icon::Contested, contested, Action::Contested),
         counted("status-unsourced", Icon::Unsourced, derived.unsourced.len(), Action::Unsourced),
     ];
+    if inside {
+        counters.push(Counter {
+            key: "status-inside",
+            icon: Some(Icon::Filter),
+            role: Role::Text1,
+            text: words.get("status-inside"),
+            short: String::new(),
+            hint: words.get("status-touch-again"),
+            action: Action::Touches,
+            is_short: false,
+        });
+    }
     let errors = document.finding_count(Severity::Error);
     let warnings = document.finding_count(Severity::Warning);
     for (key, icon, role, count) in
@@ -223,6 +241,7 @@ fn act(cx: &ViewCx<'_>, document: &Document, action: Action) {
             .collect(),
         Action::Contested => derived.contested.iter().map(|(id, _)| id.clone()).collect(),
         Action::Unsourced => derived.unsourced.clone(),
+        Action::Touches => return cx.run(UiCommand::WindowTouches),
     };
     cx.send(Command::Select(Select::Many(ids)));
 }

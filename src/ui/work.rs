@@ -16,6 +16,7 @@ use crate::jobs::workers::{Lane, Work};
 use crate::layout::network::{Layout, Request, arrange};
 use crate::layout::timeline::{Lanes, Request as LanesRequest, lanes};
 use crate::locale::{Words, findings, storage};
+use crate::model::time::WindowRule;
 use crate::scene::Scene;
 use crate::scene::theme::Theme;
 
@@ -210,6 +211,9 @@ pub fn caption(workspace: &Workspace, scene: &Scene) -> Caption {
     if let Some(window) = workspace.window() {
         let span = words.span(window, &case.calendar().zone);
         lines.push(format!("{}: {span}", words.get("window-label")));
+        if workspace.window_rule() == WindowRule::Inside {
+            lines.push(words.get("status-inside"));
+        }
     }
     lines.extend(workspace.derived().visibility.sentence(words));
     lines.extend(set_aside(case, words));

@@ -14,5 +14,6 @@ mod idle;
 mod journey;
 mod order;
 mod pictures;
+mod playback;
 mod readme;
 mod window;

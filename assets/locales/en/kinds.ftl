@@ -23,6 +23,7 @@ nature-forecast = Forecast
 answer-certain = in window
 answer-possible = possibly in window
 answer-out = outside window
+answer-not-inside = not wholly in window
 answer-undated = undated
 exactness-exact = exact
 exactness-rounded = rounded

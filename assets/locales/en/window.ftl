@@ -151,6 +151,17 @@ selected-name = { $name } selected
 network-size = { $nodes } nodes, { $ties } ties
 events-folded = events folded
 playback-step = Step { $step }
+playback-choices = Step, speed and more
+playback-slides = slides
+playback-slides-back = slides back
+playback-grows = grows
+playback-shrinks = shrinks
+playback-rule-touches = touching
+playback-rule-inside = inside
+notice-nothing-to-play = Nothing to play: the window already holds the whole case
+notice-case-ends = No dates after this
+notice-case-begins = No dates before this
+notice-window-least = The window is no longer than one step
 playback-speed = { $speed } steps / s
 lane-count = { $count ->
     [one] 1 lane

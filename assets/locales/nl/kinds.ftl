@@ -23,6 +23,7 @@ nature-forecast = Verwachting
 answer-certain = in venster
 answer-possible = mogelijk in venster
 answer-out = buiten venster
+answer-not-inside = niet geheel in venster
 answer-undated = ongedateerd
 exactness-exact = exact
 exactness-rounded = afgerond

@@ -151,6 +151,17 @@ selected-name = { $name } geselecteerd
 network-size = { $nodes } knopen, { $ties } lijnen
 events-folded = gebeurtenissen ingevouwen
 playback-step = Stap { $step }
+playback-choices = Stap, snelheid en meer
+playback-slides = schuift
+playback-slides-back = schuift terug
+playback-grows = groeit
+playback-shrinks = krimpt
+playback-rule-touches = rakend
+playback-rule-inside = binnen
+notice-nothing-to-play = Niets af te spelen: het venster omvat het hele dossier al
+notice-case-ends = Geen datums hierna
+notice-case-begins = Geen datums hiervoor
+notice-window-least = Het venster is niet langer dan een stap
 playback-speed = { $speed } stappen / s
 lane-count = { $count ->
     [one] 1 baan

@@ -8,10 +8,10 @@ use crate::app::command_table::Menu;
 use crate::app::effect::Picture;
 use crate::app::examples::Example;
 use crate::app::history::Label;
-use crate::app::playback::Mode;
+use crate::app::playback::{Ends, Mode};
 use crate::model::dates::Clock;
 use crate::model::edit::Edit;
-use crate::model::time::{Span, Stamp};
+use crate::model::time::{Span, Stamp, WindowRule};
 
 impl Workspace {
     pub(super) fn run(&mut self, command: UiCommand, effects: &mut Vec<Effect>) {
@@ -234,31 +234,29 @@ impl Workspace {
             UiCommand::ClockHappened => self.clock = Clock::Happened,
             UiCommand::ClockKnown => self.clock = Clock::Known,
             UiCommand::ClockPublished => self.clock = Clock::Published,
-            UiCommand::PlayPause => {
-                self.playback.playing = !self.playback.playing;
-                if self.playback.playing {
-                    self.playback.mode = if self.window.is_some() { Mode::Slide } else { Mode::Grow };
-                }
-            }
-            UiCommand::StepForward => self.tick(1),
-            UiCommand::StepBack => self.tick(-1),
-            UiCommand::WindowFirst => self.move_window(true),
-            UiCommand::WindowLast => self.move_window(false),
+            UiCommand::PlayPause => self.play_or_pause(),
+            UiCommand::StepForward => self.step_window(false),
+            UiCommand::StepBack => self.step_window(true),
+            UiCommand::Faster => self.change_speed(true),
+            UiCommand::Slower => self.change_speed(false),
+            UiCommand::StepLonger => self.change_step(true),
+            UiCommand::StepShorter => self.change_step(false),
+            UiCommand::Loop => self.playback.looping = !self.playback.looping,
+            UiCommand::Backwards => self.playback.backwards = !self.playback.backwards,
+            UiCommand::PlaySlide => self.playback.mode = Mode::Slide,
+            UiCommand::PlayGrow => self.playback.mode = Mode::Grow,
+            UiCommand::WindowFirst => self.move_window(false),
+            UiCommand::WindowLast => self.move_window(true),
             UiCommand::WindowOfSelection => self.window_of_selection(),
             UiCommand::WindowByText => self.modal = Some(Modal::WindowByText),
+            UiCommand::WindowStartEarlier => self.step_end(Ends::Start, true),
+            UiCommand::WindowStartLater => self.step_end(Ends::Start, false),
+            UiCommand::WindowEndEarlier => self.step_end(Ends::End, true),
+            UiCommand::WindowEndLater => self.step_end(Ends::End, false),
+            UiCommand::WindowTouches => self.window_rule = WindowRule::Touches,
+            UiCommand::WindowInside => self.window_rule = WindowRule::Inside,
             _ => self.set_window(None),
         }
-    }
-
-    /// Puts the window at the first or the last moment of the case, keeping its length.
-    fn move_window(&mut self, first: bool) {
-        let (Some(window), Some(extent)) = (self.window, self.derived.extent) else { return };
-        let length = window.end().0.saturating_sub(window.start().0);
-        self.window = Some(if first {
-            Span::new(extent.start(), Stamp(extent.start().0.saturating_add(length)))
-        } else {
-            Span::new(Stamp(extent.end().0.saturating_sub(length)), extent.end())
-        });
     }
 
     fn window_of_selection(&mut self) {

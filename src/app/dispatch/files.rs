@@ -6,6 +6,7 @@ use crate::app::document::Document;
 use crate::app::playback::Playback;
 use crate::app::selection::Selection;
 use crate::file;
+use crate::model::time::WindowRule;
 
 impl Workspace {
     pub(super) fn file_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
@@ -128,6 +129,7 @@ impl Workspace {
         self.future.clear();
         self.hovered = None;
         self.window = None;
+        self.window_rule = WindowRule::default();
         self.playback = Playback::default();
     }
 

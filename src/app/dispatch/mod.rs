@@ -11,11 +11,11 @@ use super::settings::ThemeChoice;
 use super::workspace::{Modal, Notice, Pending, Strip, Workspace, Written};
 use crate::locale::{Language, Words};
 use crate::model::Id;
-use crate::model::time::Span;
 
 mod commands;
 mod files;
 mod lanes;
+mod time;
 
 /// Selections that Alt+Left can return to.
 const MOST_SELECTIONS: usize = 100;
@@ -92,7 +92,7 @@ impl Workspace {
     pub fn refresh(&mut self) {
         if let Some(document) = &mut self.document {
             let prepared = document.take_prepared();
-            let asked = (self.window, self.clock);
+            let asked = (self.window, self.window_rule, self.clock);
             let before = self.derived.content();
             Arc::make_mut(&mut self.derived).refresh(document.case(), self.generation, asked, prepared);
             if self.derived.content() != before {
@@ -134,26 +134,6 @@ impl Workspace {
                 self.past.remove(0);
             }
             self.future.clear();
-        }
-    }
-
-    fn set_window(&mut self, window: Option<Span>) {
-        self.window = window;
-        if window.is_none() {
-            self.playback.playing = false;
-        }
-    }
-
-    fn tick(&mut self, steps: i32) {
-        let (Some(document), Some(extent)) = (&self.document, self.derived.extent) else {
-            self.playback.playing = false;
-            return;
-        };
-        let zone = &document.case().calendar().zone;
-        let (window, over) = self.playback.advance(self.window, extent, steps, zone);
-        self.window = Some(window);
-        if over {
-            self.playback.playing = false;
         }
     }
 

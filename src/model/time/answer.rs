@@ -1,7 +1,17 @@
-//! Whether a date touches a window.
+//! Whether a date touches a window, or lies inside it.
 
 use super::bounds::Bounds;
 use super::{Span, Stamp};
+
+/// What a window asks of a date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum WindowRule {
+    /// That it shares a millisecond with the window.
+    #[default]
+    Touches,
+    /// That nothing of it lies outside the window.
+    Inside,
+}
 
 /// Whether something lies in a window. The surer answer compares as less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,6 +47,21 @@ impl Reading {
             Some((start, end)) if start <= window.end() && window.start() <= end => Answer::Certain,
             _ => Answer::Possible,
         }
+    }
+
+    /// Whether nothing of it lies outside the window. By some reading that is so where the start may lie so late and the
+    /// end so early that both are in the window; by every reading where none of it, at its longest, is outside. An end
+    /// that may not be as written may lie anywhere, so a questioned one is never sure. An impossible extent counts as the
+    /// stretch between its ends, and is at best possible.
+    pub fn answer_inside(self, window: Span) -> Answer {
+        let Bounds { earliest_start, latest_start, earliest_end, latest_end } = self.bounds.forward();
+        let start = earliest_start.max(window.start());
+        let end = latest_end.min(window.end());
+        if start > latest_start || end < earliest_end || start > end {
+            return Answer::Out;
+        }
+        let sure = !(self.start_questioned || self.end_questioned || self.bounds.is_impossible());
+        if sure && window.covers(self.bounds.outer()) { Answer::Certain } else { Answer::Possible }
     }
 
     /// The latest start and the earliest end by every reading, not necessarily in that order. A questioned start is
@@ -93,6 +118,9 @@ mod tests {
         ("2018/2021?", "2018", Answer::Certain),
         ("2018/2021?", "2019", Answer::Possible),
         ("2018?/2021?", "2017/2022", Answer::Possible),
+        ("2021-03/2021-03-09", "2021-03-01/2021-03-09", Answer::Certain),
+        ("2021-03/2021-03-09?", "2021-03-01/2021-03-09", Answer::Possible),
+        ("2021-03-09?/2021-03", "2021-03-09/2021-03-31", Answer::Possible),
         ("2018-12~/2021-03-09", "2019-01-31", Answer::Certain),
         ("2018-12~/2021-03-09", "2019-01-30", Answer::Possible),
         ("2018-12~/2021-03-09", "2018-11-01", Answer::Possible),
@@ -147,6 +175,81 @@ mod tests {
     fn a_date_touches_a_window_as_the_table_says() {
         for (date, window, expected) in ANSWERS {
             assert_eq!(when(date).answer(when(window).outer()), *expected, "{date} in {window}");
+        }
+    }
+
+    /// Date, window (both ends of it included), answer to whether it lies inside.
+    const INSIDE: &[(&str, &str, Answer)] = &[
+        ("2021-03-09", "2021-03-09", Answer::Certain),
+        ("2021-03-09", "2021-03-09T12:00", Answer::Possible),
+        ("2021-03-09", "2021-03-10", Answer::Out),
+        ("2020", "2020-06/2021", Answer::Possible),
+        ("2021-02-15~", "2021-02-08/2021-02-22", Answer::Certain),
+        ("2021-02-15~", "2021-02-09/2021-02-22", Answer::Possible),
+        ("2019-12-03?", "2019", Answer::Possible),
+        ("2019-12-03?", "2020", Answer::Out),
+        ("2021-02-15/2021-03-09", "2021-02-15/2021-03-09", Answer::Certain),
+        ("2021-02-15/2021-03-09", "2021", Answer::Certain),
+        ("2021-02-15/2021-03-09", "2021-02-15/2021-03-08", Answer::Out),
+        ("2021-02-15/2021-03-09", "2021-02-16/2021-03-09", Answer::Out),
+        ("2021-02-15/2021-03-09", "2021-03-01", Answer::Out),
+        ("2021-02-15/2021-03-09", "2021-02-15T12:00/2021-03-09T12:00", Answer::Possible),
+        ("2018/2021", "2018-06/2021-06", Answer::Possible),
+        ("2018/2021", "2019/2021", Answer::Out),
+        ("2018-12~/2021-03-09", "2018-11/2021-03", Answer::Certain),
+        ("2018-12~/2021-03-09", "2019/2021", Answer::Possible),
+        ("2018-12~/2021-03-09", "2019-02/2021", Answer::Out),
+        ("2018?/2021-03-09", "2010/2030", Answer::Possible),
+        ("2018/2021?", "2010/2030", Answer::Possible),
+        ("2018/2021?", "2010/2020", Answer::Out),
+        ("/2021-03-09", "1900/2021-03", Answer::Possible),
+        ("/2021-03-09", "1900/2021-02", Answer::Out),
+        ("2018/", "2018/2100", Answer::Possible),
+        ("2018/", "2019/2100", Answer::Out),
+        ("2018/", "2018", Answer::Possible),
+        ("2021/..", "2000/Y170000000", Answer::Out),
+        ("2021/..", "2000/..", Answer::Out),
+        ("../2021", "../2030", Answer::Out),
+        ("..2004-06-01/2004-06-20..", "2004", Answer::Possible),
+        ("2021-03-09/2021-03-01", "2021-03", Answer::Possible),
+        ("2021-03-09/2021-03-01", "2021-03-05", Answer::Out),
+        ("2021-03-09/2021-03-01", "2021-03-05/2021-03-20", Answer::Out),
+        ("{2018-12,2019-10}", "2018-12/2019-10", Answer::Certain),
+        ("{2018-12,2019-10}", "2018-12-31/2019-10", Answer::Possible),
+        ("{2018-12,2019-10}", "2018-12", Answer::Out),
+        ("{2018-12?,2019-10}", "2018/2019", Answer::Possible),
+        ("[2018-12,2019-10]", "2018-12/2019-10", Answer::Certain),
+        ("[2018-12,2019-10]", "2018-12", Answer::Possible),
+        ("[2018-12,2019-10]", "2019-05", Answer::Out),
+        ("[2018-12?,2019-10]", "2018/2019", Answer::Possible),
+        ("{1670..1672}", "1670/1672", Answer::Certain),
+        ("{1670..1672}", "1670-02/1672-11", Answer::Possible),
+        ("{1670..1672}", "1671/1672", Answer::Out),
+        ("{1670..1670}", "1670-02/1670-11", Answer::Possible),
+        ("[1670..1672]", "1671", Answer::Possible),
+        ("[1670..1672]", "1670/1672", Answer::Certain),
+        ("{..1983-12-31}", "1900/2000", Answer::Out),
+        ("{1984-11-05..}", "1900/2100", Answer::Out),
+        ("{1984-11-05..,1980}", "../2100", Answer::Out),
+        ("[..1984]", "1950/1984", Answer::Possible),
+        ("[1984..]", "1983", Answer::Out),
+    ];
+
+    #[test]
+    fn a_date_lies_inside_a_window_as_the_table_says() {
+        for (date, window, expected) in INSIDE {
+            assert_eq!(when(date).answer_by(when(window).outer(), WindowRule::Inside), *expected, "{date} in {window}");
+        }
+    }
+
+    #[test]
+    fn the_rule_that_touching_is_enough_gives_the_plain_answer() {
+        for (date, window, expected) in ANSWERS {
+            assert_eq!(
+                when(date).answer_by(when(window).outer(), WindowRule::Touches),
+                *expected,
+                "{date} in {window}"
+            );
         }
     }
 

@@ -56,6 +56,20 @@ impl Bounds {
         self.latest_end < self.earliest_start
     }
 
+    /// The same with start and end the other way round where it is impossible.
+    pub(super) fn forward(self) -> Self {
+        if self.is_impossible() {
+            Self {
+                earliest_start: self.earliest_end,
+                latest_start: self.latest_end,
+                earliest_end: self.earliest_start,
+                latest_end: self.latest_start,
+            }
+        } else {
+            self
+        }
+    }
+
     /// All that may belong to it: from the earliest start to the latest end, whichever way round where impossible.
     pub fn outer(self) -> Span {
         if self.is_impossible() {
@@ -199,12 +213,15 @@ impl End {
         }
     }
 
-    /// The reading of an extent from here to `end`.
+    /// The reading of an extent from here to `end`. Where an end that may not be as written is all that limits the other
+    /// end, the other is in doubt as well.
     pub fn until(self, end: Self) -> Reading {
+        let limits_start = end.span.end() < self.span.end();
+        let limits_end = self.span.start() > end.span.start();
         Reading {
             bounds: Bounds::extent(self.span, end.span),
-            start_questioned: self.questioned,
-            end_questioned: end.questioned,
+            start_questioned: self.questioned || (end.questioned && limits_start),
+            end_questioned: end.questioned || (self.questioned && limits_end),
         }
     }
 }

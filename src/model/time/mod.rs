@@ -32,7 +32,7 @@ mod properties;
 #[cfg(test)]
 mod tests;
 
-pub use answer::Answer;
+pub use answer::{Answer, WindowRule};
 pub use bounds::{Bounds, Edge};
 pub use calendar::{About, Calendar, Tolerances, zone_named};
 pub use days::CalendarDays;

@@ -2,9 +2,11 @@
 
 use proptest::prelude::*;
 
+use super::answer::Reading;
+use super::bounds::End;
 use super::civil::{CivilDate, CivilTime, Unit, floor_to, next};
 use super::tests::amsterdam;
-use super::{About, Answer, Bounds, Calendar, Parts, Span, Stamp, When};
+use super::{About, Answer, Bounds, Calendar, Edge, Parts, Span, Stamp, When, WindowRule};
 
 fn mark() -> impl Strategy<Value = &'static str> {
     prop_oneof![4 => Just(""), 1 => Just("?"), 1 => Just("~"), 1 => Just("%")]
@@ -56,6 +58,62 @@ fn parse(text: &str) -> When {
     When::parse(text, &amsterdam(), None).unwrap_or_else(|error| panic!("{text}: {error}"))
 }
 
+/// A moment or an extent between small numbers, whose end may be questioned.
+#[derive(Clone, Copy, Debug)]
+struct Small {
+    start: (i64, i64),
+    end: (i64, i64),
+    is_extent: bool,
+    start_questioned: bool,
+    end_questioned: bool,
+}
+
+fn small() -> impl Strategy<Value = Small> {
+    let parts = (0..8_i64, 0..5_i64, 0..8_i64, 0..5_i64, any::<[bool; 3]>());
+    parts.prop_map(|(start, more, end, longer, [is_extent, start_questioned, end_questioned])| {
+        let start = (start, start + more);
+        Small {
+            start,
+            end: if is_extent { (end, end + longer) } else { start },
+            is_extent,
+            start_questioned,
+            end_questioned: if is_extent { end_questioned } else { start_questioned },
+        }
+    })
+}
+
+impl Small {
+    fn reading(self) -> Reading {
+        let at = |(from, to), questioned| {
+            let span = Span::new(Stamp(from), Stamp(to));
+            End { span, written: span, edge: Edge::Firm, questioned, precision: None }
+        };
+        let start = at(self.start, self.start_questioned);
+        if self.is_extent { start.until(at(self.end, self.end_questioned)) } else { start.moment() }
+    }
+
+    /// Every start with every end that may belong to it; `doubted`: also where what is questioned is not as written.
+    fn readings(self, doubted: bool) -> Vec<(i64, i64)> {
+        let range = |(from, to), questioned| if doubted && questioned { -3..=30 } else { from..=to };
+        let (starts, ends) = (range(self.start, self.start_questioned), range(self.end, self.end_questioned));
+        if !self.is_extent {
+            return starts.map(|at| (at, at)).collect();
+        }
+        starts.flat_map(|start| ends.clone().map(move |end| (start, end))).filter(|(start, end)| start <= end).collect()
+    }
+
+    /// The answer by its definition: certain by every reading, possible by some reading as written.
+    fn defined(self, is_in: impl Fn(i64, i64) -> bool) -> Answer {
+        if self.readings(true).into_iter().all(|(start, end)| is_in(start, end)) {
+            Answer::Certain
+        } else if self.readings(false).into_iter().any(|(start, end)| is_in(start, end)) {
+            Answer::Possible
+        } else {
+            Answer::Out
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
 
@@ -91,6 +149,40 @@ proptest! {
     fn a_wider_window_never_holds_less(text in date(), narrow in window(), more in window()) {
         let when = parse(&text);
         prop_assert!(when.answer(narrow.hull(more)) <= when.answer(narrow));
+    }
+
+    #[test]
+    fn an_answer_is_that_of_trying_every_reading(small in small(), from in 0..14_i64, more in 0..14_i64) {
+        // Without a reading the date is impossible, which has its own rule.
+        prop_assume!(!small.readings(false).is_empty());
+        let window = Span::new(Stamp(from), Stamp(from + more));
+        let reading = small.reading();
+        let touches = small.defined(|start, end| start <= from + more && from <= end);
+        let inside = small.defined(|start, end| from <= start && end <= from + more);
+        prop_assert_eq!(reading.answer_inside(window), inside);
+        // Where a doubted end limits the other, both count as doubted: less sure than it might be, never surer.
+        let answer = reading.answer(window);
+        prop_assert!(answer == touches || (answer, touches) == (Answer::Possible, Answer::Certain));
+        if !small.start_questioned && !small.end_questioned {
+            prop_assert_eq!(answer, touches);
+        }
+    }
+
+    #[test]
+    fn what_lies_inside_also_touches(text in date(), window in window()) {
+        let when = parse(&text);
+        prop_assert_eq!(when.answer_by(window, WindowRule::Touches), when.answer(window));
+        prop_assert!(when.answer_by(window, WindowRule::Inside) >= when.answer(window));
+    }
+
+    #[test]
+    fn a_wider_window_never_has_less_inside(text in date(), narrow in window(), more in window()) {
+        let when = parse(&text);
+        let inside = |window| when.answer_by(window, WindowRule::Inside);
+        prop_assert!(inside(narrow.hull(more)) <= inside(narrow));
+        if when.answer_by(narrow, WindowRule::Inside) == Answer::Certain {
+            prop_assert!(narrow.covers(when.outer()));
+        }
     }
 
     #[test]

@@ -82,7 +82,7 @@ impl Members {
     }
 
     pub fn answer(&self, window: Span) -> Answer {
-        let mut answers = self.list.iter().map(|member| self.answer_of(member, window));
+        let answers = self.list.iter().map(|member| self.answer_of(member, window));
         match self.conjunction {
             Conjunction::All => {
                 let mut best = Answer::Out;
@@ -94,10 +94,16 @@ impl Members {
                 }
                 best
             }
-            Conjunction::One => {
-                let first = answers.next().unwrap_or(Answer::Out);
-                if answers.all(|answer| answer == first) { first } else { Answer::Possible }
-            }
+            Conjunction::One => of_one(answers),
+        }
+    }
+
+    /// Whether all that holds lies inside the window: all members, or the one that it is.
+    pub fn answer_inside(&self, window: Span) -> Answer {
+        let answers = self.list.iter().map(|member| answer_inside(member, window));
+        match self.conjunction {
+            Conjunction::All => answers.max().unwrap_or(Answer::Out),
+            Conjunction::One => of_one(answers),
         }
     }
 
@@ -171,6 +177,27 @@ impl Members {
     }
 }
 
+/// The answer where one of the members holds, and it is not known which.
+fn of_one(mut answers: impl Iterator<Item = Answer>) -> Answer {
+    let first = answers.next().unwrap_or(Answer::Out);
+    if answers.all(|answer| answer == first) { first } else { Answer::Possible }
+}
+
+/// Whether a member lies inside the window; of a range that stands for each unit in it, whether all of them do: between
+/// the first and the last nothing lies further out.
+fn answer_inside(member: &Member, window: Span) -> Answer {
+    if member.start_edge == Edge::Open || member.end_edge == Edge::Open {
+        return Answer::Out;
+    }
+    let questioned = member.is_questioned();
+    let answer = Reading { bounds: member.bounds, start_questioned: questioned, end_questioned: questioned }
+        .answer_inside(window);
+    // Where a range runs off the axis, it cannot be told which units there are.
+    let outer = member.bounds.outer();
+    let is_counted = outer.start().is_bounded() && outer.end().is_bounded();
+    if member.repeats.is_some() && !is_counted { answer.max(Answer::Possible) } else { answer }
+}
+
 fn member(
     part: &MemberPart<'_>,
     conjunction: Conjunction,
@@ -215,5 +242,72 @@ fn unit(precision: Precision) -> Unit {
         Precision::Season | Precision::Month => Unit::Month,
         finer if finer > Precision::Month => Unit::Day,
         _ => Unit::Year,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Moments somewhere between two small numbers, each with whether it is questioned.
+    fn members() -> impl Strategy<Value = Vec<(i64, i64, bool)>> {
+        proptest::collection::vec((0..6_i64, 0..4_i64, any::<bool>()), 1..4)
+            .prop_map(|list| list.into_iter().map(|(from, more, asked)| (from, from + more, asked)).collect())
+    }
+
+    fn set(conjunction: Conjunction, list: &[(i64, i64, bool)]) -> Members {
+        let list = list.iter().map(|(from, to, questioned)| {
+            let span = Span::new(Stamp(*from), Stamp(*to));
+            let edge = if *questioned { Edge::Questioned } else { Edge::Firm };
+            Member {
+                bounds: Bounds::moment(span),
+                written: span,
+                start_edge: edge,
+                end_edge: edge,
+                precision: Precision::Day,
+                repeats: None,
+            }
+        });
+        Members { conjunction, list: list.collect(), zone: TimeZone::UTC }
+    }
+
+    /// Every way in which the members can fall: as written, and with what is questioned anywhere.
+    fn readings(list: &[(i64, i64, bool)], doubted: bool) -> Vec<Vec<i64>> {
+        let mut all = vec![Vec::new()];
+        for (from, to, questioned) in list {
+            let range = if doubted && *questioned { -2..=12 } else { *from..=*to };
+            all = all
+                .into_iter()
+                .flat_map(|before| range.clone().map(move |at| [before.as_slice(), &[at]].concat()))
+                .collect();
+        }
+        all
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(500) })]
+
+        #[test]
+        fn a_set_lies_inside_where_all_that_holds_does(list in members(), from in 0..9_i64, more in 0..9_i64) {
+            let window = Span::new(Stamp(from), Stamp(from + more));
+            let holds = |at: &i64| window.contains(Stamp(*at));
+            let (written, doubted) = (readings(&list, false), readings(&list, true));
+            // Of `{…}` each reading is one way in which all fall; of `[…]` it is also open which of them holds.
+            let all = |readings: &[Vec<i64>]| readings.iter().map(|one| one.iter().all(holds)).collect::<Vec<_>>();
+            let one = |readings: &[Vec<i64>]| readings.iter().flatten().map(holds).collect::<Vec<_>>();
+            for (conjunction, written, doubted) in [
+                (Conjunction::All, all(&written), all(&doubted)),
+                (Conjunction::One, one(&written), one(&doubted)),
+            ] {
+                let expected = match (doubted.iter().all(|is| *is), written.iter().any(|is| *is)) {
+                    (true, _) => Answer::Certain,
+                    (false, true) => Answer::Possible,
+                    (false, false) => Answer::Out,
+                };
+                prop_assert_eq!(set(conjunction, &list).answer_inside(window), expected, "{:?}", conjunction);
+            }
+        }
     }
 }

@@ -7,7 +7,9 @@ use super::bounds::End;
 use super::narrow::{Origin, within};
 use super::read::read;
 use super::set::Members;
-use super::{About, Answer, Bounds, Calendar, Conjunction, DateError, Edge, Member, Parts, Precision, Span, Stamp};
+use super::{
+    About, Answer, Bounds, Calendar, Conjunction, DateError, Edge, Member, Parts, Precision, Span, Stamp, WindowRule,
+};
 
 /// A date as written.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,6 +142,20 @@ impl When {
         match self.members_in_zone() {
             Some(members) => members.answer(window),
             None => self.reading().answer(window),
+        }
+    }
+
+    /// Whether it does to the window what `rule` asks. Never [`Answer::Undated`].
+    ///
+    /// Of a set `{…}` one member that touches is enough, but all must lie inside. What goes on for ever (`..`) never
+    /// lies inside, not even in a window that goes on for ever. What is certainly (or possibly) inside certainly (or at
+    /// least possibly) touches.
+    pub fn answer_by(&self, window: Span, rule: WindowRule) -> Answer {
+        match (rule, self.members_in_zone()) {
+            (WindowRule::Touches, _) => self.answer(window),
+            (WindowRule::Inside, Some(members)) => members.answer_inside(window),
+            (WindowRule::Inside, None) if self.start_edge == Edge::Open || self.end_edge == Edge::Open => Answer::Out,
+            (WindowRule::Inside, None) => self.reading().answer_inside(window),
         }
     }
 

@@ -88,7 +88,7 @@ fn states_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, item: Item<'_>) {
     let name = || naming::title(case, item);
     let answer = cx.derived().answers.of(id.as_str());
     if cx.workspace.window().is_some() && !matches!(item, Item::Source(_) | Item::Story(_)) {
-        ui.label(parts::rich(cx, cx.text(naming::answer_key(answer)), FINE, Role::Text3));
+        ui.label(parts::rich(cx, cx.text(naming::answer_key(answer, cx.workspace.window_rule())), FINE, Role::Text3));
     }
     if let Some(reason) = cx.derived().visibility.reason(id) {
         let text = cx.words().with("hidden-because", &[("reason", cx.text(reason.key()).into())]);

@@ -13,6 +13,7 @@ use crate::model::answers::Tally;
 use crate::model::edit::Edit;
 use crate::model::kind::BuiltInKind;
 use crate::model::link::Strength;
+use crate::model::time::Answer;
 use crate::scene::looks::{outside_bar, possible_fill, possible_hatch};
 use crate::scene::{Item as Shape, KindLook, NodeState, Role, Stroke};
 use crate::ui::cx::ViewCx;
@@ -34,25 +35,42 @@ pub struct KindCount {
     pub tally: Tally,
 }
 
-/// The kinds in use: the built-in ones in the order of the design, then the case's own, then unknown words in order of
-/// first use, then events.
-pub fn kinds(case: &Case, workspace: &Workspace) -> Vec<KindCount> {
+/// The kind of every entity, as a number: read off the case once, counted for every window.
+#[derive(Clone, Debug, Default)]
+pub struct KindIndex {
+    words: Vec<String>,
+    of: Vec<u32>,
+}
+
+impl KindIndex {
+    /// The built-in kinds in the order of the design, then the case's own, then unknown words in order of first use.
+    pub fn new(case: &Case) -> Self {
+        let built_in = BuiltInKind::ALL.iter().map(|kind| kind.word().to_owned());
+        let mut words: Vec<String> =
+            built_in.chain(case.head().kinds.iter().map(|kind| kind.id.as_str().to_owned())).collect();
+        let of = case.entities().iter().map(|entity| {
+            let at = words.iter().position(|word| *word == entity.kind).unwrap_or_else(|| {
+                words.push(entity.kind.clone());
+                words.len() - 1
+            });
+            at as u32
+        });
+        let of = of.collect();
+        Self { words, of }
+    }
+}
+
+/// The kinds in use with their counts, events last.
+pub fn kinds(case: &Case, index: &KindIndex, workspace: &Workspace) -> Vec<KindCount> {
     let answers = &workspace.derived().answers;
     let added = &case.head().kinds;
-    let mut words: Vec<&str> = BuiltInKind::ALL.iter().map(|kind| kind.word()).collect();
-    words.extend(added.iter().map(|kind| kind.id.as_str()));
-    let mut tallies = vec![Tally::default(); words.len()];
-    for (entity, answer) in case.entities().iter().zip(&answers.entities) {
-        let at = words.iter().position(|word| *word == entity.kind).unwrap_or_else(|| {
-            words.push(&entity.kind);
-            tallies.push(Tally::default());
-            words.len() - 1
-        });
-        tallies[at].add(*answer);
+    let mut tallies = vec![Tally::default(); index.words.len()];
+    for (kind, answer) in index.of.iter().zip(&answers.entities) {
+        tallies[*kind as usize].add(*answer);
     }
-    let mut found: Vec<KindCount> = (words.iter().zip(tallies))
+    let mut found: Vec<KindCount> = (index.words.iter().zip(tallies))
         .filter(|(_, tally)| tally.total() > 0)
-        .map(|(word, tally)| KindCount { word: (*word).to_owned(), look: KindLook::of_word(word, added), tally })
+        .map(|(word, tally)| KindCount { word: word.clone(), look: KindLook::of_word(word, added), tally })
         .collect();
     if !case.events().is_empty() {
         let tally = answers.event_tally();
@@ -153,14 +171,17 @@ fn kind_sentence(cx: &ViewCx<'_>, name: &str, tally: Tally, hidden: bool) -> Str
         words.number(tally.total() as i64)
     } else {
         [
-            (tally.certain, "answer-certain"),
-            (tally.possible, "answer-possible"),
-            (tally.out, "answer-out"),
-            (tally.undated, "answer-undated"),
+            (tally.certain, Answer::Certain),
+            (tally.possible, Answer::Possible),
+            (tally.out, Answer::Out),
+            (tally.undated, Answer::Undated),
         ]
         .into_iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, key)| format!("{} {}", words.number(count as i64), words.get(key)))
+        .map(|(count, answer)| {
+            let key = naming::answer_key(answer, cx.workspace.window_rule());
+            format!("{} {}", words.number(count as i64), words.get(key))
+        })
         .collect::<Vec<_>>()
         .join(", ")
     };

@@ -16,7 +16,8 @@ use super::fonts;
 use super::icon::{self, Icon};
 use super::parts::{self, BODY, HoverSender, PADDING, ROW, SectionHead};
 use crate::model::case::Revision;
-use crate::model::time::Span;
+use crate::model::dates::Clock;
+use crate::model::time::{Span, WindowRule};
 use crate::model::{Case, Id};
 use crate::scene::Role;
 
@@ -31,6 +32,7 @@ struct RowsKey {
     list: List,
     sort: Sort,
     filter: String,
+    clock: Clock,
 }
 
 /// What the outline remembers: which sections are open, the filter, and worked-out rows.
@@ -48,7 +50,9 @@ pub struct OutlineState {
     rows_key: Option<RowsKey>,
     kinds: Vec<KindCount>,
     strengths: [usize; 3],
-    kinds_key: Option<(u64, Revision, Option<Span>)>,
+    kind_index: legend::KindIndex,
+    kinds_of: Option<(u64, Revision)>,
+    kinds_key: Option<(Option<Span>, WindowRule, Clock)>,
     lead: Option<Id>,
     list_state: ListState,
     hover: HoverSender,
@@ -105,10 +109,16 @@ fn filter_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut OutlineState) {
 fn refresh(cx: &ViewCx<'_>, case: &Case, state: &mut OutlineState) {
     let revision = case.revision();
     let generation = cx.workspace.generation();
-    let key = (generation, revision, cx.workspace.window());
-    if state.kinds_key != Some(key) {
-        state.kinds = legend::kinds(case, cx.workspace);
+    if state.kinds_of != Some((generation, revision)) {
+        state.kind_index = legend::KindIndex::new(case);
         state.strengths = legend::strengths(case);
+        state.kinds_of = Some((generation, revision));
+        state.kinds_key = None;
+    }
+    let workspace = cx.workspace;
+    let key = (workspace.window(), workspace.window_rule(), workspace.clock());
+    if state.kinds_key != Some(key) {
+        state.kinds = legend::kinds(case, &state.kind_index, workspace);
         state.kinds_key = Some(key);
     }
     let key = RowsKey {
@@ -118,6 +128,7 @@ fn refresh(cx: &ViewCx<'_>, case: &Case, state: &mut OutlineState) {
         list: state.list,
         sort: state.sort,
         filter: state.filter.clone(),
+        clock: cx.workspace.clock(),
     };
     let is_new = state.rows_key.as_ref() != Some(&key);
     if is_new {

@@ -20,7 +20,7 @@ use crate::layout::network::camera::Camera;
 use crate::locale::Language;
 use crate::model::case::Revision;
 use crate::model::edit::Edit;
-use crate::model::time::Span;
+use crate::model::time::{Span, WindowRule};
 use crate::model::{Case, Id};
 use crate::scene::network::{Network, NetworkScene, fit, network, request::request};
 use crate::scene::{Emphasis, Role, Scene};
@@ -88,6 +88,7 @@ struct PictureKey {
     generation: u64,
     revision: Revision,
     window: Option<Span>,
+    window_rule: WindowRule,
     selected: Arc<BTreeSet<Id>>,
     hovered: Option<Id>,
     focused: Option<Id>,
@@ -288,6 +289,7 @@ impl NetworkView {
             generation: workspace.generation(),
             revision: case.revision(),
             window: workspace.window(),
+            window_rule: workspace.window_rule(),
             selected: workspace.selection().shared(),
             hovered: workspace.hovered().cloned(),
             focused: focused.cloned(),

@@ -21,6 +21,7 @@ use super::walk;
 use crate::app::command::{Command, Select};
 use crate::app::command_table::UiCommand;
 use crate::app::effect::ViewRequest;
+use crate::app::playback::Mode;
 use crate::layout::axis::Axis;
 use crate::layout::font::FontMeasure;
 use crate::layout::timeline::{GroupName, Lanes, Request, Stage, lanes as made_from};
@@ -30,7 +31,7 @@ use crate::model::case::Revision;
 use crate::model::dates::Clock;
 use crate::model::difference::{difference, in_order};
 use crate::model::time::civil::{Unit, floor, next, step};
-use crate::model::time::{Span, Stamp};
+use crate::model::time::{Span, Stamp, WindowRule};
 use crate::scene::timeline::{
     Cluster, GUTTER, Timeline, TimelineScene, TimelineView as Picture, choice, fit_axis, group_name, request, timeline,
 };
@@ -111,6 +112,7 @@ struct LanesKey {
 struct PictureKey {
     lanes: LanesKey,
     window: Option<Span>,
+    window_rule: WindowRule,
     selected: Arc<BTreeSet<Id>>,
     hovered: Option<Id>,
     focused: Option<Id>,
@@ -316,6 +318,7 @@ impl TimelineView {
         let key = PictureKey {
             lanes: lanes_key.clone(),
             window: workspace.window(),
+            window_rule: workspace.window_rule(),
             selected: workspace.selection().shared(),
             hovered: workspace.hovered().cloned(),
             focused: focused.cloned(),
@@ -335,7 +338,7 @@ impl TimelineView {
                 gutter: GUTTER,
                 zone: &case.calendar().zone,
                 window: key.window,
-                playhead: key.window.filter(|_| key.playing).map(Span::end),
+                playhead: key.window.filter(|_| key.playing).map(|window| playhead(cx, window)),
                 most_marks: key.counts_from,
             };
             let emphasis = Self::emphasis(cx, focused, &hidden);
@@ -642,6 +645,12 @@ impl TimelineView {
             self.cluster = None;
         }
     }
+}
+
+/// The moment that is playing: the end of the window that leads.
+fn playhead(cx: &ViewCx<'_>, window: Span) -> Stamp {
+    let playback = cx.workspace.playback();
+    if playback.backwards && playback.mode == Mode::Slide { window.start() } else { window.end() }
 }
 
 /// How many lanes there are, heads of groups not counted.
