@@ -171,7 +171,8 @@ impl Case {
         retain_unique(&mut parts.links, &mut slots, |link| &link.id, Place::Link);
         retain_unique(&mut parts.stories, &mut slots, |story| &story.id, Place::Story);
         let graph = CaseGraph::new(&parts);
-        let mut case = Self { parts, slots: Arc::new(slots), graph, calendar, ordered: None, revision: Revision::default() };
+        let mut case =
+            Self { parts, slots: Arc::new(slots), graph, calendar, ordered: None, revision: Revision::default() };
         case.tighten();
         case
     }

@@ -11,6 +11,7 @@ use super::dialogs::{Answer, Dialogs, Purpose};
 use super::keyboard::send_shortcuts;
 use super::shell::Shell;
 use super::trace::Trace;
+use super::views::timeline::TimelineView;
 use super::work::{Job, Reply, Slot};
 use super::{settings_file, theme, work};
 use crate::app::command::Command;
@@ -135,6 +136,11 @@ impl App {
     pub fn with_path_fields(mut self) -> Self {
         self.looks.path_fields = true;
         self
+    }
+
+    /// The timeline as it is shown.
+    pub fn timeline(&self) -> &TimelineView {
+        &self.shell.timeline
     }
 
     /// Whether no command waits and no worker is at work, so that only the user can change what is shown.

@@ -16,4 +16,5 @@ mod order;
 mod pictures;
 mod playback;
 mod readme;
+mod timeline;
 mod window;

@@ -317,4 +317,6 @@ fn hairline(from: emath::Pos2, to: emath::Pos2) -> Item {
 }
 
 #[cfg(test)]
+mod scale_tests;
+#[cfg(test)]
 mod tests;

@@ -80,7 +80,9 @@ pub fn of_item(cx: &ViewCx<'_>, case: &Case, item: Item<'_>) -> Vec<Line> {
         kind.push(words.get(if event.nature == Nature::Forecast { "nature-forecast" } else { "nature-judgement" }));
     }
     if cx.workspace.window().is_some() {
-        kind.push(words.get(naming::answer_key(cx.derived().answers.of(item.id().as_str()), cx.workspace.window_rule())));
+        kind.push(
+            words.get(naming::answer_key(cx.derived().answers.of(item.id().as_str()), cx.workspace.window_rule())),
+        );
     }
     lines.push((kind.join(" · "), FINE, Role::Text3));
     match cx.derived().dates.of(case, item.id().as_str()) {

@@ -64,6 +64,7 @@ pub struct TimelineView {
     stage: Stage,
     picture: Option<(PictureKey, TimelineScene)>,
     pictures_made: u64,
+    shown: String,
     drag: Drag,
     hover: HoverSender,
     card: HoverCard,
@@ -129,6 +130,11 @@ impl TimelineView {
         self.picture.as_ref().map(|(_, picture)| &picture.scene)
     }
 
+    /// What stands in the head of the pane.
+    pub fn header(&self) -> &str {
+        &self.shown
+    }
+
     /// How many pictures were made: for tests that nothing is made twice.
     pub fn pictures_made(&self) -> u64 {
         self.pictures_made
@@ -141,8 +147,8 @@ impl TimelineView {
 
     /// Draws the pane. Gives whether its head is dragged.
     pub fn ui(&mut self, ui: &mut Ui, cx: &ViewCx<'_>) -> bool {
-        let shown = self.header_text(cx);
-        let dragged = canvas::header_ui(ui, cx, &cx.text("pane-timeline"), &shown, |ui| tools::tools_ui(ui, cx));
+        self.shown = self.header_text(cx);
+        let dragged = canvas::header_ui(ui, cx, &cx.text("pane-timeline"), &self.shown, |ui| tools::tools_ui(ui, cx));
         let whole = ui.available_rect_before_wrap();
         let bar_height = if whole.height() > 150.0 { PLAYBACK } else { 0.0 };
         let rect = whole.with_max_y(whole.bottom() - bar_height);
