@@ -5,11 +5,15 @@
 //! Has no opinion on where the axis sits on screen or how a user pans and zooms.
 
 mod cuts;
+mod ends;
 mod levels;
+mod shade;
 mod ticks;
 
 pub use cuts::{Cut, Cuts, MOST_CUTS};
+pub use ends::{Ends, ends};
 pub use levels::{Level, Name, Stride};
+pub use shade::{nights, weekends};
 pub use ticks::{Tick, Ticks, marks, ticks};
 
 use crate::model::time::{Span, Stamp};
@@ -245,6 +249,8 @@ fn stamp(ms: f64) -> Stamp {
     Stamp(ms as i64)
 }
 
+#[cfg(test)]
+mod calendar_tests;
 #[cfg(test)]
 mod cuts_tests;
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::density::{Fact, facts};
 use super::form::Form;
+use super::gaps::Gaps;
 use super::marks::{Mark, MarkOf, Rail, clustered, dates, marks_of};
 use super::request::Request;
 use crate::model::case::Item;
@@ -47,6 +48,8 @@ pub struct Lanes {
     pub between_events: usize,
     /// From the first to the last known date of what is visible.
     pub extent: Option<Span>,
+    /// Where nothing is dated.
+    pub gaps: Gaps,
     /// What the columns of the overview count.
     pub facts: Vec<Fact>,
     index: HashMap<Id, usize>,
@@ -92,8 +95,9 @@ pub fn lanes(request: &Request<'_>) -> Lanes {
     }
     undated.extend(undated_ties);
     let extent = extent(&lanes);
+    let gaps = Gaps::of_lanes(&lanes);
     let index = lanes.iter().enumerate().filter_map(|(place, lane)| Some((lane.id.clone()?, place))).collect();
-    Lanes { lanes, undated, hidden, between_events, extent, facts: facts(request), index }
+    Lanes { lanes, undated, hidden, between_events, extent, gaps, facts: facts(request), index }
 }
 
 /// The marks of events and links, by the lanes on which they stand.

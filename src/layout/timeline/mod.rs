@@ -10,6 +10,7 @@
 
 mod density;
 mod form;
+mod gaps;
 mod labels;
 mod lanes;
 mod marks;
@@ -20,6 +21,7 @@ mod shape;
 
 pub use density::{Column, Fact, columns};
 pub use form::{End, Form};
+pub use gaps::{CutThreshold, Gaps, contents, cuts_for, selected};
 pub use labels::{PART_GAP, Side, width_of_sign};
 pub use lanes::{Lane, Lanes, Undated, lanes};
 pub use marks::{Mark, MarkOf, Member, Rail, Sign};

@@ -19,7 +19,7 @@ const BAR: f32 = 6.0;
 
 /// The marks of the axis, in the words of the user.
 pub fn ticks_of(pen: &Pen<'_>) -> Ticks {
-    ticks(pen.axis, pen.view.zone, (YEAR, TICK), pen.measure, &|name, at| label(pen.words, name, at))
+    ticks(pen.axis, pen.view.zone, (YEAR, TICK), pen.measure, &|name, at| label(pen.words, name, at), &[])
 }
 
 /// What a mark of the axis says.
@@ -37,11 +37,15 @@ pub fn label(words: &Words, name: Name, at: CivilTime) -> String {
         Name::MonthOfYear => format!("{} {}", month(), words.year(year)),
         Name::Week => words.with("timeline-axis-week", &[("week", i64::from(date.iso_week().1).into())]),
         Name::DayOfMonth => date.day.to_string(),
+        Name::Date => words.day_of(at),
         Name::Day => format!("{} {}", words.get(&format!("weekday-{}", date.weekday())), words.day_of(at)),
         Name::Clock => clock(at),
         Name::DayAndClock => words.at_clock(&words.day_of(at), &clock(at)),
         Name::ClockWithSeconds => clock_with_seconds(at),
         Name::DayAndClockWithSeconds => words.at_clock(&words.day_of(at), &clock_with_seconds(at)),
+        Name::DayAndClockWithMilliseconds => {
+            words.at_clock(&words.day_of(at), &format!("{}.{:03}", clock_with_seconds(at), at.millisecond))
+        }
         Name::Milliseconds => format!(".{:03}", at.millisecond),
     }
 }

@@ -109,7 +109,7 @@ fn push_columns(items: &mut Vec<Item>, pen: &Pen<'_>, axis: Axis, ground: Rect) 
 
 /// The years below the strip; in a case of a few days, the days.
 fn push_years(items: &mut Vec<Item>, pen: &Pen<'_>, axis: Axis, ground: Rect) {
-    let ticks = ticks(axis, pen.view.zone, (SMALL, SMALL), pen.measure, &|name, at| label(pen.words, name, at));
+    let ticks = ticks(axis, pen.view.zone, (SMALL, SMALL), pen.measure, &|name, at| label(pen.words, name, at), &[]);
     for tick in row_of_years(&ticks) {
         if let Some((x, label)) = &tick.label {
             items.push(text(pos2(x - 2.0, ground.bottom() + 7.5), Anchor::Left, label.clone(), SMALL, Role::Text3));
