@@ -7,9 +7,10 @@ mod dates;
 mod kinds;
 pub mod findings;
 mod language;
+mod skipped;
 pub mod storage;
 mod words;
 
 pub use dates::typed_span;
 pub use language::Language;
-pub use words::{Arg, Words};
+pub use words::{Arg, Clocks, Words};
