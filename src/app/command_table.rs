@@ -117,6 +117,13 @@ commands! {
     WindowOfSelection, "window-of-selection", Time, [Chord::plain(Key::Letter('W'))];
     WindowByText, "window-by-text", Time, [Chord::ctrl(Key::Letter('T'))];
     WindowOff, "window-off", Time, [];
+    Cuts, "cuts", Time, [Chord::plain(Key::Letter('G'))];
+    CutsAutomatic, "cuts-automatic", Time, [];
+    CutsMonth, "cuts-month", Time, [];
+    CutsQuarter, "cuts-quarter", Time, [];
+    CutsYear, "cuts-year", Time, [];
+    CutsFiveYears, "cuts-five-years", Time, [];
+    ClocksUtc, "clocks-utc", Time, [Chord::plain(Key::Letter('U'))];
 
     Shortcuts, "shortcuts", Help, [Chord::plain(Key::Function(1))];
     About, "about", Help, [];

@@ -13,13 +13,14 @@ use crate::export::{Caption, Format, picture, stacked};
 use crate::file::save::{Disk, save_file};
 use crate::layout::font::FontMeasure;
 use crate::layout::network::arrange;
+use crate::layout::timeline::CutThreshold;
 use crate::locale::findings::{advice, message};
 use crate::locale::{Words, storage};
 use crate::model::answers::Answers;
 use crate::model::time::{Span, When};
 use crate::model::{Case, Id};
 use crate::scene::network::{Network, fit, network, request::request};
-use crate::scene::timeline::{GUTTER, TimelineView, fit_axis, lanes, timeline};
+use crate::scene::timeline::{GUTTER, TimelineView, cuts, fit_axis, lanes, timeline};
 use crate::scene::{Emphasis, Scene, Theme};
 
 /// What is drawn.
@@ -157,14 +158,16 @@ fn network_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Empha
 
 fn timeline_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Emphasis<'_>, words: &Words) -> Scene {
     let lanes = lanes(case, emphasis, &FontMeasure, words);
+    let cuts = cuts(case, &lanes, window, emphasis.selected, Some(CutThreshold::default()));
     let view = TimelineView {
         size,
-        axis: fit_axis(&lanes, size.x, GUTTER),
+        axis: fit_axis(&lanes, cuts, size.x, GUTTER),
         scroll: 0.0,
         gutter: GUTTER,
         zone: &case.calendar().zone,
         window,
         playhead: None,
+        now: None,
     };
     timeline(case, &lanes, &view, emphasis, &FontMeasure, words).scene
 }

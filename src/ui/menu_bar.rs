@@ -12,7 +12,8 @@ use crate::app::command::Command;
 use crate::app::command_table::{Menu, UiCommand};
 use crate::app::history::Label;
 use crate::app::settings::ThemeChoice;
-use crate::locale::Language;
+use crate::layout::timeline::CutThreshold;
+use crate::locale::{Clocks, Language};
 use crate::scene::Role;
 
 /// Height of the bar in points.
@@ -78,11 +79,13 @@ fn starts_group(command: UiCommand) -> bool {
             | UiCommand::ToggleOutline
             | UiCommand::WindowFirst
             | UiCommand::WindowOff
+            | UiCommand::Cuts
+            | UiCommand::ClocksUtc
     )
 }
 
 /// One entry: name, shortcut, a check mark where it is a choice that is on, and its help as the hint.
-fn command_ui(ui: &mut Ui, cx: &ViewCx<'_>, command: UiCommand) {
+pub fn command_ui(ui: &mut Ui, cx: &ViewCx<'_>, command: UiCommand) {
     let mut button = Button::new(name(cx, command)).wrap_mode(egui::TextWrapMode::Extend);
     if let Some(chord) = command.chords().first() {
         button = button.shortcut_text(RichText::new(chord.to_string()).color(cx.colour(Role::Text3)));
@@ -124,6 +127,13 @@ fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
         UiCommand::LanguageDutch => cx.words().language() == Language::Dutch,
         UiCommand::ToggleOutline => settings.outline,
         UiCommand::ToggleDetails => settings.details,
+        UiCommand::Cuts => settings.cuts,
+        UiCommand::CutsAutomatic => settings.cut_threshold() == Some(CutThreshold::Automatic),
+        UiCommand::CutsMonth => settings.cut_threshold() == Some(CutThreshold::Month),
+        UiCommand::CutsQuarter => settings.cut_threshold() == Some(CutThreshold::Quarter),
+        UiCommand::CutsYear => settings.cut_threshold() == Some(CutThreshold::Year),
+        UiCommand::CutsFiveYears => settings.cut_threshold() == Some(CutThreshold::FiveYears),
+        UiCommand::ClocksUtc => settings.clocks == Clocks::Utc,
         UiCommand::FoldEvents => cx.case().is_some_and(|case| case.view().fold_events),
         _ => false,
     }

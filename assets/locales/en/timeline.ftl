@@ -22,3 +22,7 @@ timeline-between-events = { $count } { $count ->
     [one] link
    *[other] links
 } between events
+timeline-cut = { $length } skipped: { $dates }. Nothing begins or ends in it
+timeline-today = today
+timeline-cuts-on = Cuts on
+timeline-cuts-off = True scale

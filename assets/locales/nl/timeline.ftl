@@ -22,3 +22,7 @@ timeline-between-events = { $count } { $count ->
     [one] verband
    *[other] verbanden
 } tussen gebeurtenissen
+timeline-cut = { $length } overgeslagen: { $dates }. Niets begint of eindigt erin
+timeline-today = vandaag
+timeline-cuts-on = Sprongen aan
+timeline-cuts-off = Ware schaal

@@ -89,10 +89,12 @@ impl Axis {
         Self { from, ..self }.clamped()
     }
 
-    /// The same axis from another time at another scale.
+    /// A part of the way to another axis: 0 is this one, 1 the other. On the way time is left out as there.
     #[must_use]
-    pub fn showing(self, from: f64, ms_per_point: f64) -> Self {
-        Self { cuts: self.cuts, ..Self::new(from, ms_per_point, self.x0, self.width) }.clamped()
+    pub fn towards(self, to: Self, share: f64) -> Self {
+        let ms_per_point = self.ms_per_point * (to.ms_per_point / self.ms_per_point).powf(share);
+        let way = to.cuts.between(self.from, to.from, ms_per_point);
+        Self { from: to.cuts.walk(self.from, way * share, ms_per_point), ms_per_point, ..to }.clamped()
     }
 
     /// The same stretch of time on another stretch of the screen: the left time and the scale stay.

@@ -38,6 +38,7 @@ pub fn push(items: &mut Vec<Item>, pen: &Pen<'_>, regions: &mut Regions) {
     let frame = frame(ground, left, right);
     regions.overview_frame = Some(frame);
     items.push(filled(frame, Role::Canvas));
+    super::cuts::push_in_overview(items, pen, axis, ground);
     push_columns(items, pen, axis, ground);
     push_years(items, pen, axis, ground);
     items.push(Item::Rect { rect: frame, radius: 2.0, fill: None, stroke: Some(Stroke::new(1.5, Role::Text1)) });

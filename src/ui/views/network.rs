@@ -16,7 +16,7 @@ use crate::app::history::Label;
 use crate::layout::font::FontMeasure;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::Camera;
-use crate::locale::Language;
+use crate::locale::{Clocks, Language};
 use crate::model::Id;
 use crate::model::case::Revision;
 use crate::model::edit::Edit;
@@ -89,6 +89,7 @@ struct PictureKey {
     camera: Camera,
     size: Vec2,
     language: Language,
+    clocks: Clocks,
     dragged: Vec<(Id, Pos2)>,
 }
 
@@ -276,6 +277,7 @@ impl NetworkView {
             camera,
             size: rect.size(),
             language: cx.words().language(),
+            clocks: cx.words().clocks(),
             dragged,
         };
         if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
