@@ -128,6 +128,18 @@ fn after_a_cut_the_coarser_label_says_where_we_are() {
 }
 
 #[test]
+fn a_year_that_begins_under_the_left_date_is_said_behind_it() {
+    let axis = shows(at("2019-12-01T00:00:00Z"), 1.5 * YEAR);
+    let mut ticks = ticks_of(axis, &TimeZone::UTC);
+    let ends = ends(axis, &TimeZone::UTC, &ticks, LOWER, &Fixed, &label);
+    ticks.give_way(&ends, UPPER, &Fixed);
+    let labels: Vec<_> = ticks.upper.iter().filter_map(|tick| tick.label.clone()).collect();
+    let behind = ends.left.0 + Fixed.width(&ends.left.1, LOWER) + 8.0;
+    assert_eq!(labels[0], (behind, "y2020".to_owned()));
+    assert!(ends.cover(ticks.upper[1].x), "its line stops short of the date");
+}
+
+#[test]
 fn a_narrow_axis_says_where_it_begins() {
     let axis = Axis::new(at("2021-03-09T00:00:00Z"), YEAR, 168.0, 90.0);
     let ticks = ticks_of(axis, &TimeZone::UTC);

@@ -21,12 +21,26 @@ pub struct Ends {
     pub right: Option<(f32, String)>,
     /// What both take, from left to right.
     taken: [(f32, f32); 2],
+    /// The left edges of cuts, and the right edge of the axis.
+    limits: Vec<f32>,
 }
 
 impl Ends {
     /// Whether nothing of them stands between two positions.
     pub fn are_clear_of(&self, left: f32, right: f32) -> bool {
         self.taken.iter().all(|(start, end)| right + GAP <= *start || left - GAP >= *end)
+    }
+
+    /// Whether one of them stands across a position.
+    pub fn cover(&self, x: f32) -> bool {
+        self.taken.iter().any(|(start, end)| (*start..=*end).contains(&x))
+    }
+
+    /// Where a label of this width fits behind the left date, before `next`.
+    fn behind_left(&self, x: f32, width: f32, next: f32) -> Option<f32> {
+        let start = x.max(self.taken[0].1 + GAP);
+        let limit = self.limits.iter().copied().filter(|limit| *limit > x).fold(next - GAP, f32::min);
+        (start + width <= limit && self.are_clear_of(start, start + width)).then_some(start)
     }
 }
 
@@ -56,14 +70,25 @@ pub fn ends(
         left: (left, first),
         right: has_room.then_some((right, last)),
         taken: [(left, left + first_width), if has_room { (right, right + last_width) } else { nowhere }],
+        limits: axis.cuts_on_screen().map(|(_, left, _)| left).chain([axis.right()]).collect(),
     }
 }
 
 impl Ticks {
-    /// Takes away the labels of the upper row for which the dates at the ends leave no room.
+    /// Makes room for the dates at the ends: a label of the upper row stands behind the left one where there is room
+    /// before the next mark, or goes.
     pub fn give_way(&mut self, ends: &Ends, style: TextStyle, measure: &dyn Measure) {
-        for tick in &mut self.upper {
-            tick.label = tick.label.take().filter(|(x, text)| ends.are_clear_of(*x, *x + measure.width(text, style)));
+        let marks: Vec<f32> = self.upper.iter().map(|tick| tick.x).chain([f32::INFINITY]).collect();
+        for (tick, next) in self.upper.iter_mut().zip(&marks[1..]) {
+            tick.label = tick.label.take().and_then(|(x, text)| {
+                let width = measure.width(&text, style);
+                if ends.are_clear_of(x, x + width) {
+                    return Some((x, text));
+                }
+                // What begins before the left edge is said by the date there.
+                let start = if tick.is_shown { ends.behind_left(x, width, *next) } else { None };
+                start.map(|start| (start, text))
+            });
         }
     }
 }

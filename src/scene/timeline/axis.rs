@@ -90,6 +90,8 @@ pub fn push(items: &mut Vec<Item>, pen: &Pen<'_>, (ticks, ends): (&Ticks, &Ends)
     let mut inner = Vec::new();
     for (row, top, role) in [(&ticks.lower, 20.0, Role::Line), (&ticks.upper, 3.0, Role::Line)] {
         for tick in row.iter().filter(|tick| tick.is_shown && tick.x >= left) {
+            // No line runs through the dates at the ends.
+            let top = if ends.cover(tick.x) { 20.0 } else { top };
             inner.push(line(pos2(tick.x, top), pos2(tick.x, AXIS - TRACK), Stroke::new(1.0, role)));
         }
     }

@@ -193,11 +193,11 @@ fn the_grid_is_not_drawn_in_a_cut() {
 
 #[test]
 fn a_window_opens_the_gaps_that_it_holds_and_its_bar_is_whole() {
-    let found = drawn(&case(), &Shown { window: Some("2008/2018"), ..CUT });
-    assert_eq!(pills(&found), ["2 years"]);
+    let found = drawn(&case(), &Shown { window: Some("2008/2012"), ..CUT });
+    assert_eq!(pills(&found), ["5 years", "3 years"]);
     let bar = found.regions.window_bar.unwrap();
     let axis = found.regions.axis;
-    let window = span("2008/2018");
+    let window = span("2008/2012");
     let edges = (axis.x_from_stamp(window.start()), axis.x_after(window.end()));
     assert!(
         (bar.left() - edges.0.max(axis.left())).abs() < 0.5 && (bar.right() - edges.1).abs() < 0.5,
