@@ -13,4 +13,5 @@ mod idle;
 mod journey;
 mod pictures;
 mod readme;
+mod time_axis;
 mod window;

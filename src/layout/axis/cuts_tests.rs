@@ -137,6 +137,20 @@ fn a_cut_has_its_width_where_it_is_closed_and_is_open_where_it_saves_little() {
 }
 
 #[test]
+fn what_fades_from_beside_a_cut_has_room_as_far_as_its_other_side() {
+    let gap = cut(2009.0, 9.0);
+    let axis = Axis::new((2008.0 - 1970.0) * YEAR, YEAR / 100.0, 168.0, 1000.0).with_cuts(Cuts::new([gap]), 168.0);
+    let (left, right) = (axis.points(gap.span().start()), axis.points(gap.span().end().plus(1)));
+    let room = [axis.room_beside(left, true), axis.room_beside(left - 20.0, true), axis.room_beside(right, false)];
+    let width = f64::from(WIDTH);
+    assert!(
+        room.iter().zip([width, width + 20.0, width]).all(|(room, wanted)| (room - wanted).abs() < 0.01),
+        "{room:?}"
+    );
+    assert!(axis.room_beside(right, true).is_infinite() && axis.room_beside(left, false).is_infinite());
+}
+
+#[test]
 fn the_longest_cuts_win_and_none_overlaps_another() {
     let many = (0..20).map(|place| cut(f64::from(place) * 10.0, 1.0 + f64::from(place) / 10.0));
     let cuts = Cuts::new(many.chain([cut(185.0, 6.5)]));

@@ -178,6 +178,21 @@ impl Axis {
         f64::from(self.x0) - self.points_between(0.0, self.from)
     }
 
+    /// How far something at `x`, a place as in [`Self::points`], may reach to the right (or left) without coming out at
+    /// the other side of a cut: in points; infinitely far where no cut follows.
+    pub fn room_beside(&self, x: f64, to_right: bool) -> f64 {
+        /// What rounding may do to an edge.
+        const STEP: f64 = 0.5;
+        self.cuts
+            .closed(self.ms_per_point)
+            .map(|cut| {
+                let (left, right) = (self.points(cut.span().start()), self.points(cut.span().end().plus(1)));
+                if to_right { right - x } else { x - left }
+            })
+            .filter(|room| *room > STEP)
+            .fold(f64::INFINITY, f64::min)
+    }
+
     /// How many points one time lies right of another.
     fn points_between(self, from: f64, to: f64) -> f64 {
         self.cuts.between(from, to, self.ms_per_point) / self.ms_per_point

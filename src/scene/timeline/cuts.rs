@@ -95,8 +95,20 @@ pub fn taken(places: &[CutPlace]) -> Vec<(f32, f32)> {
     places.iter().map(|place| (place.pill.left() - PILL_GAP, place.pill.right() + PILL_GAP)).collect()
 }
 
+/// The bands over all that is drawn so far but for its signs, such as the `?` of what is not known from here on.
+pub fn push_bands_under_signs(items: &mut Vec<Item>, axis: Axis, area: Rect) {
+    if axis.cuts_on_screen().next().is_none() {
+        return;
+    }
+    let (signs, drawn): (Vec<Item>, Vec<Item>) =
+        std::mem::take(items).into_iter().partition(|item| matches!(item, Item::Text { .. }));
+    *items = drawn;
+    push_bands(items, axis, area);
+    items.extend(signs);
+}
+
 /// The bands, over what goes on through them: rails and open bars are interrupted there.
-pub fn push_bands(items: &mut Vec<Item>, axis: Axis, area: Rect) {
+fn push_bands(items: &mut Vec<Item>, axis: Axis, area: Rect) {
     for (_, left, right) in axis.cuts_on_screen() {
         let band = area.with_min_x(left).with_max_x(right);
         items.push(filled(band.expand2(vec2(TOOTH / 2.0, 0.0)).intersect(area), Role::Sunken));

@@ -177,6 +177,23 @@ fn rails_are_interrupted_by_a_cut_and_no_mark_is_drawn_across_it() {
 }
 
 #[test]
+fn what_has_an_unknown_end_fades_no_farther_than_into_the_cut_and_its_question_is_seen() {
+    let text = "Case(format: (1, 0), title: \"t\", time_zone: \"Europe/Amsterdam\",\
+        entities: [Entity(id: \"a\", kind: \"person\", name: \"A\", existed: \"2008/\"),\
+        Entity(id: \"b\", kind: \"person\", name: \"B\", existed: \"2021\")])";
+    let found = drawn(&crate::file::read(text.as_bytes()).unwrap().case, &CUT);
+    let band = found.regions.cuts[0].band;
+    let (_, after) = around_band(&found);
+    let question = after.iter().find_map(|item| match item {
+        Item::Text { at, text, .. } if text == "?" => Some(at.x),
+        _ => None,
+    });
+    assert!(question.is_some_and(|x| band.x_range().contains(x)), "{question:?} {band:?}");
+    let is_beyond = |item: &&Item| matches!(item, Item::Fade { rect, .. } if rect.right() > band.right());
+    assert_eq!(flat(&found.scene.items).into_iter().filter(is_beyond).count(), 0);
+}
+
+#[test]
 fn the_grid_is_not_drawn_in_a_cut() {
     let found = drawn(&case(), &CUT);
     let inside = |x: f32| found.regions.cuts.iter().any(|cut| cut.band.shrink(0.5).x_range().contains(x));

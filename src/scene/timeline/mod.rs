@@ -178,7 +178,7 @@ fn lanes_items(
             dated::push_mark(&mut items, &mut hits, pen, lane, mark);
         }
     }
-    cuts::push_bands(&mut items, pen.axis, area);
+    cuts::push_bands_under_signs(&mut items, pen.axis, area);
     for lane in &placed.lanes {
         for mark in lane.marks.iter().filter(|mark| !is_bar(mark)) {
             dated::push_mark(&mut items, &mut hits, pen, lane, mark);
