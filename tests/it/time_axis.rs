@@ -62,7 +62,7 @@ fn a_window_opens_the_gap_in_which_it_lies_but_not_while_time_plays() {
     let found = cuts(&window);
     assert!(starts.iter().all(|start| found.iter().any(|cut| cut.starts_with(start))), "{found:?}");
     window.strike(plain(Key::Space));
-    window.press(ctrl(Key::ArrowRight));
+    window.strike(ctrl(Key::ArrowRight));
     assert_ne!(window.workspace().window(), Some(span("2012")));
     assert_eq!(cuts(&window), found, "nothing jumps while time plays");
     window.strike(plain(Key::Space));

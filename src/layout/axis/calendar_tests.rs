@@ -28,7 +28,7 @@ fn axes() -> impl Strategy<Value = Axis> {
         let axis = Axis::new(year * YEAR, ms / f64::from(width), 168.0, width);
         let cut = |(share, times): (f64, f64)| {
             let start = axis.from() + share * (axis.to() - axis.from());
-            Cut::new(Span::new(Stamp(start as i64), Stamp((start + times * (axis.to() - axis.from())) as i64)), 48.0)
+            Cut::new(Span::new(Stamp(start as i64), Stamp((start + times * (axis.to() - axis.from())) as i64)), 48)
         };
         axis.with_cuts(Cuts::new(gaps.into_iter().map(cut)), 168.0)
     })
@@ -118,7 +118,7 @@ fn quarters_begin_with_january_april_july_and_october() {
 fn after_a_cut_the_coarser_label_says_where_we_are() {
     let gap = Span::new(Stamp(at("2009-01-01T00:00:00Z") as i64), Stamp(at("2018-07-01T00:00:00Z") as i64 - 1));
     let axis = Axis::new(at("2008-01-01T00:00:00Z"), YEAR / 200.0, 168.0, 800.0);
-    let axis = axis.with_cuts(Cuts::new([Cut::new(gap, 48.0)]), 168.0);
+    let axis = axis.with_cuts(Cuts::new([Cut::new(gap, 48)]), 168.0);
     let upper = ticks_of(axis, &TimeZone::UTC).upper;
     let right = axis.x_after(gap.end());
     let labels: Vec<_> = upper.iter().filter_map(|tick| Some((tick.is_shown, tick.label.clone()?))).collect();

@@ -16,12 +16,12 @@ const CLOSES: f64 = 3.0;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cut {
     span: Span,
-    width: f32,
+    width: u8,
 }
 
 impl Cut {
     /// Leaves out `span`, which is bounded, on `width` points.
-    pub fn new(span: Span, width: f32) -> Self {
+    pub fn new(span: Span, width: u8) -> Self {
         Self { span, width }
     }
 
@@ -62,24 +62,22 @@ impl Cut {
     }
 }
 
-/// The cuts of an axis, in order of time; none overlaps another.
+/// The cuts of an axis, in order of time; none overlaps another. Kept small: an axis is copied often.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Cuts {
-    cuts: [Cut; MOST_CUTS],
-    count: usize,
+    spans: [Span; MOST_CUTS],
+    widths: [u8; MOST_CUTS],
+    count: u8,
 }
 
 impl Cuts {
     /// No cuts: true scale.
-    pub const NONE: Self = {
-        let nothing = Cut { span: Span::at(Stamp(0)), width: 0.0 };
-        Self { cuts: [nothing; MOST_CUTS], count: 0 }
-    };
+    pub const NONE: Self = Self { spans: [Span::at(Stamp(0)); MOST_CUTS], widths: [0; MOST_CUTS], count: 0 };
 
     /// The longest of these cuts, as many as an axis may have. What is unbounded, or overlaps a longer one, is left out.
     pub fn new(cuts: impl IntoIterator<Item = Cut>) -> Self {
         let is_bounded = |cut: &Cut| cut.span.start().is_bounded() && cut.span.end().is_bounded();
-        let mut longest: Vec<Cut> = cuts.into_iter().filter(is_bounded).filter(|cut| cut.width > 0.0).collect();
+        let mut longest: Vec<Cut> = cuts.into_iter().filter(is_bounded).filter(|cut| cut.width > 0).collect();
         longest.sort_by(|one, other| other.length().total_cmp(&one.length()));
         let mut kept: Vec<Cut> = Vec::with_capacity(MOST_CUTS);
         for cut in longest {
@@ -89,14 +87,17 @@ impl Cuts {
         }
         kept.sort_by_key(|cut| cut.span.start());
         let mut all = Self::NONE;
-        all.cuts[..kept.len()].copy_from_slice(&kept);
-        all.count = kept.len();
+        for (place, cut) in kept.iter().enumerate() {
+            (all.spans[place], all.widths[place]) = (cut.span, cut.width);
+        }
+        all.count = kept.len() as u8;
         all
     }
 
     /// The cuts, in order of time, whether or not they are closed at some scale.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Cut> {
-        self.cuts[..self.count].iter().copied()
+        let places = 0..usize::from(self.count);
+        places.map(|place| Cut { span: self.spans[place], width: self.widths[place] })
     }
 
     /// Whether there are none.

@@ -6,11 +6,12 @@ use proptest::prelude::*;
 use super::*;
 
 const YEAR: f64 = 365.25 * 86_400_000.0;
-const WIDTH: f32 = 48.0;
+const POINTS: u8 = 48;
+const WIDTH: f32 = POINTS as f32;
 
 fn cut(from_year: f64, years: f64) -> Cut {
     let start = ((from_year - 1970.0) * YEAR) as i64;
-    Cut::new(Span::new(Stamp(start), Stamp(start + (years * YEAR) as i64)), WIDTH)
+    Cut::new(Span::new(Stamp(start), Stamp(start + (years * YEAR) as i64)), POINTS)
 }
 
 /// Up to twenty gaps of a day to two hundred years within four thousand years: some overlap, some are too many.

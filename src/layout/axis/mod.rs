@@ -71,7 +71,7 @@ impl Axis {
         let room = f64::from((width - margins.0 - margins.1).max(width * 0.1).max(1.0));
         let ms_per_point = cuts.scale((start, end), room);
         let from = cuts.walk(start, -f64::from(margins.0) * ms_per_point, ms_per_point);
-        Self { cuts, from, ms_per_point, ..Self::new(from, ms_per_point, x0, width) }.clamped()
+        Self { from, ms_per_point, cuts, ..Self::new(from, ms_per_point, x0, width) }.clamped()
     }
 
     /// The same axis with other time left out: the time at `x` stays there.

@@ -29,9 +29,9 @@ const AUTOMATIC_PART: i64 = 8;
 const LEAST_KEPT: (i64, i64) = (3, 4);
 
 /// Width of a cut whose length is said in whole years, in points.
-const NARROW: f32 = 48.0;
+const NARROW: u8 = 48;
 /// Width of a cut whose length takes more words.
-const WIDE: f32 = 66.0;
+const WIDE: u8 = 66;
 
 /// How long a gap must be to be cut.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -142,11 +142,11 @@ fn no_cut_lies_inside_the_window_or_the_selection() {
 fn around_band(drawn: &TimelineScene) -> (Vec<&Item>, Vec<&Item>) {
     let band = drawn.regions.cuts[0].band;
     let items = flat(&drawn.scene.items);
-    let is_band = |item: &&Item| {
+    let is_band = |item: &Item| {
         matches!(item, Item::Rect { rect, fill: Some(ink), .. }
             if ink.role == Role::Sunken && rect.left() <= band.left() && rect.right() >= band.right() && rect.height() > 100.0)
     };
-    let place = items.iter().position(|item| is_band(item)).expect("a band");
+    let place = items.iter().copied().position(is_band).expect("a band");
     let (before, after) = items.split_at(place);
     (before.to_vec(), after[1..].to_vec())
 }
