@@ -177,7 +177,11 @@ impl Cuts {
         // With every cut open all fits at the coarsest scale; with every cut closed nothing is finer than the finest.
         let kept =
             self.iter().fold(end - start, |kept, cut| kept - (end.min(cut.end()) - start.max(cut.start())).max(0.0));
-        let (mut fine, mut coarse) = ((kept / room).max(coarsest * 1.0e-12), coarsest);
+        if kept <= 0.0 {
+            // All of it lies in a cut, which no scale makes wider.
+            return coarsest;
+        }
+        let (mut fine, mut coarse) = (kept / room, coarsest);
         for _ in 0..STEPS {
             let middle = (fine * coarse).sqrt();
             if self.between(start, end, middle) / middle > room {

@@ -116,6 +116,11 @@ proptest! {
         let (start, end) = ((year - 1970.0) * YEAR, (year + years - 1970.0) * YEAR);
         let span = Span::new(Stamp(start as i64), Stamp(end as i64));
         let axis = Axis::fit_with(span, cuts, (20.0, 60.0), 168.0, 1080.0);
+        let cut: f64 = cuts.iter().map(|cut| {
+            let (first, last) = (cut.span().start().0 as f64, cut.span().end().0 as f64);
+            (last.min(end) - first.max(start)).max(0.0)
+        }).sum();
+        prop_assume!(cut < 0.999 * (end - start));
         prop_assert!((axis.x_from_stamp(span.start()) - 188.0).abs() < 0.01);
         prop_assert!((axis.x_from_stamp(span.end()) - 1188.0).abs() < 0.1, "{}", axis.x_from_stamp(span.end()));
     }
@@ -135,6 +140,14 @@ fn a_cut_has_its_width_where_it_is_closed_and_is_open_where_it_saves_little() {
     assert_eq!(axis(100.0).cuts_on_screen().count(), 1);
     // 2008 has its hundred points, then the cut, then 2018.
     assert!((axis(100.0).x_from_ms((2018.0 - 1970.0) * YEAR) - 168.0 - 100.0 - WIDTH).abs() < 0.5);
+}
+
+#[test]
+fn what_lies_in_a_cut_is_fitted_at_the_scale_that_it_has_without() {
+    let within = Span::new(Stamp((40.0 * YEAR) as i64), Stamp((40.1 * YEAR) as i64));
+    let axis = Axis::fit_with(within, Cuts::new([cut(2009.0, 9.0)]), (20.0, 60.0), 168.0, 1080.0);
+    assert!((axis.ms_per_point() - 0.1 * YEAR / 1000.0).abs() < 1.0);
+    assert!((axis.x_from_stamp(within.start()) - 188.0).abs() < 0.01);
 }
 
 #[test]
