@@ -18,8 +18,8 @@ pub(super) const LOWER_Y: f32 = 26.5;
 /// Height of the window's bar.
 const BAR: f32 = 6.0;
 
-/// How much darker a weekend is, and a night: little, and the same over all grounds.
-const SHADE: f32 = 0.045;
+/// How much darker a weekend is, and a night: the same over all grounds, and less than what lies outside the window.
+const SHADE: f32 = 0.03;
 
 /// The marks of the axis and the dates at its ends, in the words of the user; none where a pill stands.
 pub fn ticks_of(pen: &Pen<'_>, cuts: &[CutPlace]) -> (Ticks, Ends) {
