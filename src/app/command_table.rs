@@ -140,8 +140,8 @@ commands! {
     StepShorter, "step-shorter", Time, [];
     Loop, "loop", Time, [Chord::plain(Key::Letter('L'))];
     Backwards, "backwards", Time, [Chord::shift(Key::Space)];
-    PlaySlide, "play-slide", Time, [Chord::shift(Key::Letter('G'))];
-    PlayGrow, "play-grow", Time, [Chord::plain(Key::Letter('G'))];
+    PlaySlide, "play-slide", Time, [Chord::shift(Key::Letter('M'))];
+    PlayGrow, "play-grow", Time, [Chord::plain(Key::Letter('M'))];
     WindowFirst, "window-first", Time, [Chord::ctrl(Key::Home)];
     WindowLast, "window-last", Time, [Chord::ctrl(Key::End)];
     WindowOfSelection, "window-of-selection", Time, [Chord::plain(Key::Letter('W'))];
@@ -153,6 +153,13 @@ commands! {
     WindowTouches, "window-touches", Time, [Chord::shift(Key::Letter('I'))];
     WindowInside, "window-inside", Time, [Chord::plain(Key::Letter('I'))];
     WindowOff, "window-off", Time, [];
+    Cuts, "cuts", Time, [Chord::plain(Key::Letter('G'))];
+    CutsAutomatic, "cuts-automatic", Time, [];
+    CutsMonth, "cuts-month", Time, [];
+    CutsQuarter, "cuts-quarter", Time, [];
+    CutsYear, "cuts-year", Time, [];
+    CutsFiveYears, "cuts-five-years", Time, [];
+    ClocksUtc, "clocks-utc", Time, [Chord::plain(Key::Letter('U'))];
 
     Shortcuts, "shortcuts", Help, [Chord::plain(Key::Function(1))];
     About, "about", Help, [];

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::locale::Language;
+use crate::layout::timeline::CutThreshold;
+use crate::locale::{Clocks, Language};
 
 /// Which theme is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +39,12 @@ pub struct Settings {
     pub details: bool,
     /// From more things than this in view a lane shows counts instead of marks.
     pub counts_from: usize,
+    /// Whether the timeline leaves out empty time; else it is at true scale.
+    pub cuts: bool,
+    /// How long empty time must be to be left out.
+    pub cut_threshold: CutThreshold,
+    /// In which zone times on the clock are shown.
+    pub clocks: Clocks,
 }
 
 /// What [`Settings::counts_from`] can be.
@@ -55,6 +62,9 @@ impl Default for Settings {
             outline: true,
             details: true,
             counts_from: 100,
+            cuts: true,
+            cut_threshold: CutThreshold::default(),
+            clocks: Clocks::default(),
         }
     }
 }
@@ -69,6 +79,11 @@ impl Settings {
     /// The language of the interface.
     pub fn language(&self) -> Language {
         self.language.as_deref().and_then(Language::from_code).unwrap_or_else(Language::of_system)
+    }
+
+    /// How long empty time must be to be left out; none at true scale.
+    pub fn cut_threshold(&self) -> Option<CutThreshold> {
+        self.cuts.then_some(self.cut_threshold)
     }
 
     /// Puts a file at the head of the recent ones.

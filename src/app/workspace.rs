@@ -131,7 +131,7 @@ pub struct Workspace {
 impl Workspace {
     /// No case open.
     pub fn new(settings: Settings) -> Self {
-        let words = Words::new(settings.language());
+        let words = Words::new(settings.language()).with_clocks(settings.clocks);
         Self {
             document: None,
             selection: Selection::default(),

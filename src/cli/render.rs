@@ -15,7 +15,7 @@ use crate::export::{Caption, Format, picture, stacked};
 use crate::file::save::{Disk, Replacing, save_file};
 use crate::layout::font::FontMeasure;
 use crate::layout::network::arrange;
-use crate::layout::timeline::{Stage, lanes};
+use crate::layout::timeline::{CutThreshold, Stage, lanes};
 use crate::locale::findings::{advice, message};
 use crate::locale::{Words, storage};
 use crate::model::answers::Answers;
@@ -27,7 +27,7 @@ use crate::model::time_index::TimeIndex;
 use crate::model::{Case, Id};
 use crate::scene::network::{Network, fit, network, request::request};
 use crate::scene::timeline::{
-    GUTTER, MOST_MARKS, Timeline, TimelineView, choice, fit_axis, request as lanes_request, timeline,
+    GUTTER, MOST_MARKS, Timeline, TimelineView, choice, cuts, fit_axis, request as lanes_request, timeline,
 };
 use crate::scene::{Emphasis, Scene, Theme};
 
@@ -173,15 +173,17 @@ fn timeline_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Emph
     let dates = Dates::default();
     let index = Arc::new(TimeIndex::new(case, &dates));
     let lanes = lanes(lanes_request(case, &index, emphasis, &choice(case)));
+    let cuts = cuts(case, &dates, &lanes, window, emphasis.selected, Some(CutThreshold::default()));
     let view = TimelineView {
         size,
-        axis: fit_axis(&lanes, size.x, GUTTER),
+        axis: fit_axis(&lanes, cuts, size.x, GUTTER),
         scroll: 0.0,
         gutter: GUTTER,
         zone: &case.calendar().zone,
         window,
         playhead: None,
         most_marks: MOST_MARKS,
+        now: None,
     };
     let input = Timeline {
         case,

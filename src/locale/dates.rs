@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::{Language, Words};
+use super::{Clocks, Language, Words};
 use crate::model::difference::{Counted, Difference};
 use crate::model::time::civil::CivilTime;
 use crate::model::time::{
@@ -51,7 +51,7 @@ impl Words {
         Speaker { words: self, zone, brief: true }.parts(&when.parts())
     }
 
-    /// A point on the axis: the day, with the time where it is not the day's first or last moment.
+    /// A point on the axis: the day, with the time where it is not the day's first or last moment. `zone` is the case's.
     pub fn stamp(&self, stamp: Stamp, zone: &TimeZone) -> String {
         if !stamp.is_bounded() {
             return self.get("date-unknown");
@@ -60,7 +60,8 @@ impl Words {
         if at.of_day() == 0 || at.of_day() == DAY - 1 {
             self.day_of(at)
         } else {
-            self.at_clock(&self.day_of(at), &clock_text(at))
+            let at = CivilTime::at(stamp, self.clock_zone(zone));
+            format!("{}{}", self.at_clock(&self.day_of(at), &clock_text(at)), self.zone_mark(zone))
         }
     }
 
@@ -85,7 +86,8 @@ impl Words {
         if is_questioned { self.with("difference-questioned", &[("difference", text.into())]) } else { text }
     }
 
-    /// A stretch, for example a window: in whole days where it is made of them ("1 Feb 2021 – 9 Mar 2021").
+    /// A stretch, for example a window: in whole days where it is made of them ("1 Feb 2021 – 9 Mar 2021"). `zone` is the
+    /// case's.
     pub fn span(&self, span: Span, zone: &TimeZone) -> String {
         let (start, end) = (CivilTime::at(span.start(), zone), CivilTime::at(span.end(), zone));
         match (span.start().is_bounded(), span.end().is_bounded()) {
@@ -96,15 +98,24 @@ impl Words {
         }
         let is_whole = start.of_day() == 0 && end.of_day() == DAY - 1;
         if is_whole && start.date == end.date {
-            self.day_of(start)
+            return self.day_of(start);
         } else if is_whole {
-            self.range(&self.day_of(start), &self.day_of(end))
-        } else if start.date == end.date {
+            return self.range(&self.day_of(start), &self.day_of(end));
+        }
+        let shown = self.clock_zone(zone);
+        let (start, end) = (CivilTime::at(span.start(), shown), CivilTime::at(span.end(), shown));
+        let text = if start.date == end.date {
             self.at_clock(&self.day_of(start), &self.range(&clock_text(start), &clock_text(end)))
         } else {
             let side = |at| self.at_clock(&self.day_of(at), &clock_text(at));
             self.range(&side(start), &side(end))
-        }
+        };
+        format!("{text}{}", self.zone_mark(zone))
+    }
+
+    /// What is said after a time that is not that of the case's zone.
+    fn zone_mark(&self, zone: &TimeZone) -> &'static str {
+        if self.clock_zone(zone) == zone { "" } else { " UTC" }
     }
 
     /// How long a stretch is: minutes, hours, days, and from three years on years.
@@ -242,10 +253,12 @@ impl Speaker<'_> {
     }
 
     fn point(&self, point: &Point<'_>) -> String {
-        let mut text = self.bare(point);
-        if let Some(clock) = point.clock() {
-            text = self.words.at_clock(&text, &self.clock(clock));
-        }
+        let mut text = match point.clock() {
+            Some(clock) => {
+                self.in_utc(point, clock).unwrap_or_else(|| self.words.at_clock(&self.bare(point), &self.clock(clock)))
+            }
+            None => self.bare(point),
+        };
         let mark = point.mark();
         if mark.questioned {
             text = self.words.fill("date-questioned", &text);
@@ -323,14 +336,20 @@ impl Speaker<'_> {
         self.words.with(key, &[("number", i64::from(number).into()), ("year", year.into())])
     }
 
+    /// An instant by the clock of UTC, as fine as it is written; none where times are shown as they are written.
+    fn in_utc(&self, point: &Point<'_>, clock: &Clock<'_>) -> Option<String> {
+        if self.words.clocks() == Clocks::Case {
+            return None;
+        }
+        let at = CivilTime::at(point.start(self.zone)?, &TimeZone::UTC);
+        let second = clock.second.map(|_| at.second);
+        Some(
+            self.words
+                .at_clock(&self.words.day_of(at), &format!("{} UTC", self.digits((at.hour, at.minute, second), clock))),
+        )
+    }
+
     fn clock(&self, clock: &Clock<'_>) -> String {
-        let second = clock.second.map(|second| format!(":{second:02}")).unwrap_or_default();
-        let fraction = clock.fraction.map(|(milliseconds, decimals)| {
-            let digits = format!("{milliseconds:03}");
-            // Dutch writes decimals after a comma.
-            let point = if self.words.language() == Language::Dutch { ',' } else { '.' };
-            format!("{point}{}", &digits[..usize::from(decimals.min(3))])
-        });
         let zone = match (clock.zone, clock.shift) {
             (Some(zone), _) if self.zone.iana_name() == Some(zone) => String::new(),
             (Some(zone), _) => format!(" {zone}"),
@@ -342,7 +361,19 @@ impl Speaker<'_> {
             }
             (None, None) => String::new(),
         };
-        format!("{:02}:{:02}{second}{}{zone}", clock.hour, clock.minute, fraction.unwrap_or_default())
+        format!("{}{zone}", self.digits((clock.hour, clock.minute, clock.second), clock))
+    }
+
+    /// Hour, minute and second, with the decimals of the clock as written.
+    fn digits(&self, (hour, minute, second): (u8, u8, Option<u8>), clock: &Clock<'_>) -> String {
+        let second = second.map(|second| format!(":{second:02}")).unwrap_or_default();
+        let fraction = clock.fraction.map(|(milliseconds, decimals)| {
+            let digits = format!("{milliseconds:03}");
+            // Dutch writes decimals after a comma.
+            let point = if self.words.language() == Language::Dutch { ',' } else { '.' };
+            format!("{point}{}", &digits[..usize::from(decimals.min(3))])
+        });
+        format!("{hour:02}:{minute:02}{second}{}", fraction.unwrap_or_default())
     }
 }
 
@@ -477,5 +508,26 @@ mod tests {
         let of = |text: &str| words.stamp(when(text).outer().start(), &zone);
         assert_eq!([of("2021-03-09"), of("2021-03-09T05:00")], ["9 mrt 2021", "9 mrt 2021, 05:00"]);
         assert_eq!(words.stamp(Stamp::MAX, &zone), "?");
+    }
+
+    #[test]
+    fn in_utc_times_are_those_of_utc_and_days_stay_those_of_the_case() {
+        let zone = amsterdam().zone;
+        let words = Words::new(Language::English).with_clocks(Clocks::Utc);
+        for (text, said) in [
+            ("2021-03-09", "9 Mar 2021"),
+            ("2021-03-09T00:30", "8 Mar 2021, 23:30 UTC"),
+            ("2021-07-09T05:00:07[Europe/Amsterdam]", "9 Jul 2021, 03:00:07 UTC"),
+            ("2021-03-09T05:00-03:30", "9 Mar 2021, 08:30 UTC"),
+            ("2021-03-09T05:00:00.5Z", "9 Mar 2021, 05:00:00.5 UTC"),
+            ("2021-03-09T05:00/2021-03", "9 Mar 2021, 04:00 UTC – March 2021"),
+        ] {
+            assert_eq!(words.date(&when(text), &zone), said, "{text}");
+        }
+        let window = |text: &str| words.span(when(text).outer(), &zone);
+        assert_eq!(window("2021-02"), "1 Feb 2021 – 28 Feb 2021");
+        assert_eq!(window("2021-03-09T00:30/2021-03-09T05:59"), "8 Mar 2021, 23:30 – 9 Mar 2021, 04:59 UTC");
+        assert_eq!(words.stamp(when("2021-03-09T05:00").outer().start(), &zone), "9 Mar 2021, 04:00 UTC");
+        assert_eq!(words.stamp(when("2021-03-09").outer().end(), &zone), "9 Mar 2021");
     }
 }

@@ -9,9 +9,10 @@ mod kinds;
 pub mod findings;
 mod language;
 mod order;
+mod skipped;
 pub mod storage;
 mod words;
 
 pub use dates::typed_span;
 pub use language::Language;
-pub use words::{Arg, Words};
+pub use words::{Arg, Clocks, Words};

@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 use unic_langid::LanguageIdentifier;
 
 use super::Language;
@@ -13,10 +15,21 @@ use super::Language;
 /// A value put into a message: text, or a number that decides between singular and plural.
 pub type Arg<'a> = FluentValue<'a>;
 
+/// In which zone times on the clock are shown. Days without a time are always those of the case's zone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Clocks {
+    /// That of the case.
+    #[default]
+    Case,
+    /// UTC.
+    Utc,
+}
+
 /// The messages of one language. Cheap to clone.
 #[derive(Clone)]
 pub struct Words {
     language: Language,
+    clocks: Clocks,
     bundle: Arc<FluentBundle<FluentResource>>,
 }
 
@@ -51,7 +64,26 @@ impl Words {
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle: Arc::new(bundle) }
+        Self { language, clocks: Clocks::Case, bundle: Arc::new(bundle) }
+    }
+
+    /// The same words with times on the clock in another zone.
+    #[must_use]
+    pub fn with_clocks(self, clocks: Clocks) -> Self {
+        Self { clocks, ..self }
+    }
+
+    /// In which zone times on the clock are shown.
+    pub fn clocks(&self) -> Clocks {
+        self.clocks
+    }
+
+    /// The zone in which times on the clock are shown, where the case's is `zone`.
+    pub fn clock_zone<'a>(&self, zone: &'a TimeZone) -> &'a TimeZone {
+        match self.clocks {
+            Clocks::Case => zone,
+            Clocks::Utc => const { &TimeZone::UTC },
+        }
     }
 
     /// The language of these words.

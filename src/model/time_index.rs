@@ -30,6 +30,8 @@ pub struct Column {
     sets: Vec<(u32, When)>,
     /// What is known of dates that are unbounded at a side, that are sets, or on which sources disagree.
     otherwise_known: HashMap<u32, Option<Span>>,
+    /// Where periods begin and end, for things that exist: how long they go on does not fill time.
+    ends: HashMap<u32, [Option<Span>; 2]>,
 }
 
 const MOMENT: u8 = 1;
@@ -93,6 +95,11 @@ impl Column {
         };
         for at in 0..count as u32 {
             column.push(date(at));
+            if attribute == Some("existed")
+                && let Some(when) = date(at)
+            {
+                column.ends.extend(ends(when).map(|ends| (at, ends)));
+            }
             let claimed =
                 attribute.map_or(&[][..], |_| claims(at)).iter().filter(|claim| Some(&*claim.of) == attribute);
             let claimed = claimed.filter_map(|claim| match &claim.value {
@@ -160,6 +167,11 @@ impl Column {
         Traits(self.traits[at])
     }
 
+    /// Where the period in which a thing existed begins and ends, as far as that is known; none for moments.
+    pub fn ends(&self, at: usize) -> Option<[Option<Span>; 2]> {
+        self.ends.get(&(at as u32)).copied()
+    }
+
     /// The date itself where it is a set.
     pub fn set(&self, at: usize) -> Option<&When> {
         let place = self.sets.binary_search_by_key(&(at as u32), |(at, _)| *at).ok()?;
@@ -194,6 +206,22 @@ impl Column {
         }
         answers
     }
+}
+
+/// Where a period begins and ends, as far as that is known.
+fn ends(when: &When) -> Option<[Option<Span>; 2]> {
+    let bounds = when.bounds();
+    if !when.is_extent() || bounds.is_impossible() {
+        return None;
+    }
+    let of = |edge: Edge, first: Stamp, last: Stamp| {
+        let known = !matches!(edge, Edge::Unknown | Edge::Open) && first.is_bounded() && last.is_bounded();
+        known.then(|| Span::new(first, last))
+    };
+    Some([
+        of(when.start_edge(), bounds.earliest_start, bounds.latest_start),
+        of(when.end_edge(), bounds.earliest_end, bounds.latest_end),
+    ])
 }
 
 /// An event or a link, as a number: events first, links after them.

@@ -13,7 +13,8 @@ use crate::app::command_table::{Menu, UiCommand};
 use crate::app::history::Label;
 use crate::app::playback::Mode;
 use crate::app::settings::ThemeChoice;
-use crate::locale::Language;
+use crate::layout::timeline::CutThreshold;
+use crate::locale::{Clocks, Language};
 use crate::model::dates::Clock;
 use crate::model::time::WindowRule;
 use crate::scene::Role;
@@ -48,15 +49,19 @@ pub fn menu_bar_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
 fn menu_ui(ui: &mut Ui, cx: &ViewCx<'_>, menu: Menu) {
     MenuButton::from_button(Button::new(cx.text(menu.key())).frame_when_inactive(false)).ui(ui, |ui| {
         ui.set_min_width(240.0);
-        for command in UiCommand::ALL.iter().filter(|command| command.menu() == menu) {
-            if starts_group(*command) {
-                ui.separator();
+        // A small window has less room than a long menu needs.
+        let most = ui.ctx().content_rect().height() - HEIGHT - 24.0;
+        egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+            for command in UiCommand::ALL.iter().filter(|command| command.menu() == menu) {
+                if starts_group(*command) {
+                    ui.separator();
+                }
+                command_ui(ui, cx, *command);
+                if *command == UiCommand::OpenByPath {
+                    recent_ui(ui, cx);
+                }
             }
-            command_ui(ui, cx, *command);
-            if *command == UiCommand::OpenByPath {
-                recent_ui(ui, cx);
-            }
-        }
+        });
     });
 }
 
@@ -89,6 +94,8 @@ fn starts_group(command: UiCommand) -> bool {
             | UiCommand::WindowStartEarlier
             | UiCommand::WindowTouches
             | UiCommand::WindowOff
+            | UiCommand::Cuts
+            | UiCommand::ClocksUtc
     )
 }
 
@@ -157,6 +164,13 @@ pub fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
         UiCommand::PlayGrow => playback.mode == Mode::Grow,
         UiCommand::WindowTouches => rule == WindowRule::Touches,
         UiCommand::WindowInside => rule == WindowRule::Inside,
+        UiCommand::Cuts => settings.cuts,
+        UiCommand::CutsAutomatic => settings.cut_threshold() == Some(CutThreshold::Automatic),
+        UiCommand::CutsMonth => settings.cut_threshold() == Some(CutThreshold::Month),
+        UiCommand::CutsQuarter => settings.cut_threshold() == Some(CutThreshold::Quarter),
+        UiCommand::CutsYear => settings.cut_threshold() == Some(CutThreshold::Year),
+        UiCommand::CutsFiveYears => settings.cut_threshold() == Some(CutThreshold::FiveYears),
+        UiCommand::ClocksUtc => settings.clocks == Clocks::Utc,
         UiCommand::FoldEvents => cx.case().is_some_and(|case| case.view().fold_events),
         _ => false,
     }

@@ -12,6 +12,7 @@ use crate::app::derived::items;
 use crate::app::document::Document;
 use crate::app::visibility::HiddenBy;
 use crate::app::workspace::Modal;
+use crate::locale::Clocks;
 use crate::model::Id;
 use crate::model::case::Item;
 use crate::model::finding::Severity;
@@ -166,6 +167,8 @@ pub fn hidden_text(cx: &ViewCx<'_>) -> String {
 
 /// The title of the case may shrink to this width before counters lose their words.
 const LEAST_TITLE: f32 = 120.0;
+/// Most width of the name of a zone.
+const MOST_ZONE: f32 = 200.0;
 /// Room between counters.
 const GAP: f32 = 14.0;
 
@@ -269,7 +272,7 @@ fn right_width(ui: &Ui, cx: &ViewCx<'_>, document: &Document, zone: bool) -> f32
         width += chip_width(ui, &cx.text("example-case")) + GAP;
     }
     if zone {
-        width += text_width(ui, &head.time_zone) + GAP;
+        width += text_width(ui, zone_name(cx, &head.time_zone)) + GAP;
     }
     width + GAP
 }
@@ -289,9 +292,7 @@ fn right_ui(ui: &mut Ui, cx: &ViewCx<'_>, document: &Document, rect: Rect, zone:
     label(ui, "status-is-saved", around, &text);
     x = square.left() - GAP;
     if zone {
-        let place = parts::line(ui, cx, pos2(x, y), Align2::RIGHT_CENTER, &head.time_zone, (LABEL, Role::Text3), 200.0);
-        label(ui, "status-zone", place, &head.time_zone);
-        x = place.left() - GAP;
+        x = zone_ui(ui, cx, pos2(x, y), zone_name(cx, &head.time_zone)) - GAP;
     }
     if head.example {
         let text = cx.text("example-case");
@@ -305,6 +306,36 @@ fn right_ui(ui: &mut Ui, cx: &ViewCx<'_>, document: &Document, rect: Rect, zone:
     let place = parts::line(ui, cx, pos2(x, y), Align2::RIGHT_CENTER, &head.title, (style, title.1), x - least);
     let response = label(ui, "status-title", place, &head.title);
     response.on_hover_text(&head.title);
+    place.left()
+}
+
+/// The zone in which times on the clock are shown.
+fn zone_name<'a>(cx: &ViewCx<'_>, of_case: &'a str) -> &'a str {
+    match cx.words().clocks() {
+        Clocks::Case => of_case,
+        Clocks::Utc => "UTC",
+    }
+}
+
+/// The zone, its right end at `right`; a click switches between the case's and UTC. Gives its left end.
+fn zone_ui(ui: &Ui, cx: &ViewCx<'_>, right: egui::Pos2, zone: &str) -> f32 {
+    let width = text_width(ui, zone).min(MOST_ZONE);
+    let place = Rect::from_min_max(pos2(right.x - width, right.y - 10.0), pos2(right.x, right.y + 10.0));
+    let response = ui.interact(place.expand2(vec2(5.0, 0.0)), EguiId::unique("status-zone"), Sense::click());
+    let hint = cx.words().with("status-zone", &[("zone", zone.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Access::Button, true, &hint));
+    if response.clicked() {
+        cx.run(UiCommand::ClocksUtc);
+    }
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(response.rect, 4.0, cx.colour(Role::HoverFill));
+    }
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(1.5, cx.colour(Role::Text1));
+        ui.painter().rect_stroke(response.rect, 4.0, stroke, egui::StrokeKind::Inside);
+    }
+    parts::line(ui, cx, right, Align2::RIGHT_CENTER, zone, (LABEL, Role::Text3), MOST_ZONE);
+    response.on_hover_text(hint);
     place.left()
 }
 

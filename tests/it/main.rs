@@ -16,5 +16,6 @@ mod order;
 mod pictures;
 mod playback;
 mod readme;
+mod time_axis;
 mod timeline;
 mod window;

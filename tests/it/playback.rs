@@ -22,14 +22,14 @@ fn alt_shift(key: Key) -> (Modifiers, Key) {
 #[test]
 fn every_choice_of_playing_has_a_key() {
     let mut window = open_example();
-    for key in [plain(Key::L), plain(Key::G), shift(Key::Space), shift(Key::ArrowRight)] {
+    for key in [plain(Key::L), plain(Key::M), shift(Key::Space), shift(Key::ArrowRight)] {
         window.press(key);
     }
     let playback = window.workspace().playback();
     assert!(playback.looping && playback.backwards && !playback.playing);
     assert_eq!(playback.mode, Mode::Grow);
     assert!(playback.speed > 3.0);
-    for key in [plain(Key::L), shift(Key::G), shift(Key::Space), shift(Key::ArrowLeft), shift(Key::ArrowLeft)] {
+    for key in [plain(Key::L), shift(Key::M), shift(Key::Space), shift(Key::ArrowLeft), shift(Key::ArrowLeft)] {
         window.press(key);
     }
     let playback = window.workspace().playback();

@@ -155,7 +155,7 @@ fn playing_stops_at_the_end_and_then_asks_for_nothing() {
 #[test]
 fn playing_without_a_window_grows_one_from_the_beginning() {
     let mut window = open_example();
-    window.press(plain(Key::G));
+    window.press(plain(Key::M));
     window.strike(plain(Key::Space));
     window.wait_seconds(2.0);
     let extent = window.workspace().derived().extent.unwrap();

@@ -62,6 +62,10 @@ date-half = half { $number } of { $year }
 date-week = week { $week } of { $year }
 date-decade = the { $decade }s
 date-bce = { $year } BCE
+length-seconds = { $count } { $count ->
+    [one] second
+   *[other] seconds
+}
 length-minutes = { $count } { $count ->
     [one] minute
    *[other] minutes
@@ -73,6 +77,10 @@ length-hours = { $count } { $count ->
 length-days = { $count } { $count ->
     [one] day
    *[other] days
+}
+length-months = { $count } { $count ->
+    [one] month
+   *[other] months
 }
 length-years = { $count } { $count ->
     [one] year

@@ -187,6 +187,7 @@ status-contested = contested { $count }
 status-unsourced = unsourced { $count }
 status-select = A click selects them
 status-hidden-why = hidden { $count }: { $reasons }
+status-zone = Times in { $zone }. A click switches between the zone of the case and UTC
 status-saved = saved
 status-not-saved = not saved
 status-read-only = read only

@@ -46,3 +46,7 @@ clock-button = Clock: { $clock }
 clock-happened = happened
 clock-known = known to the team
 clock-published = published
+timeline-cut = { $length } skipped: { $dates }. Nothing begins or ends in it
+timeline-today = today
+timeline-cuts-on = Cuts on
+timeline-cuts-off = True scale

@@ -62,6 +62,10 @@ date-half = helft { $number } van { $year }
 date-week = week { $week } van { $year }
 date-decade = de jaren { $decade }
 date-bce = { $year } v.Chr.
+length-seconds = { $count } { $count ->
+    [one] seconde
+   *[other] seconden
+}
 length-minutes = { $count } { $count ->
     [one] minuut
    *[other] minuten
@@ -70,6 +74,10 @@ length-hours = { $count } uur
 length-days = { $count } { $count ->
     [one] dag
    *[other] dagen
+}
+length-months = { $count } { $count ->
+    [one] maand
+   *[other] maanden
 }
 length-years = { $count } jaar
 

@@ -187,6 +187,7 @@ status-contested = betwist { $count }
 status-unsourced = zonder bron { $count }
 status-select = Een klik selecteert ze
 status-hidden-why = verborgen { $count }: { $reasons }
+status-zone = Tijden in { $zone }. Een klik wisselt tussen de zone van het dossier en UTC
 status-saved = opgeslagen
 status-not-saved = niet opgeslagen
 status-read-only = alleen lezen

@@ -46,3 +46,7 @@ clock-button = Klok: { $clock }
 clock-happened = gebeurd
 clock-known = bekend bij het team
 clock-published = gepubliceerd
+timeline-cut = { $length } overgeslagen: { $dates }. Niets begint of eindigt erin
+timeline-today = vandaag
+timeline-cuts-on = Sprongen aan
+timeline-cuts-off = Ware schaal

@@ -9,6 +9,8 @@ use crate::app::effect::Picture;
 use crate::app::examples::Example;
 use crate::app::history::Label;
 use crate::app::playback::{Ends, Mode};
+use crate::layout::timeline::CutThreshold;
+use crate::locale::Clocks;
 use crate::model::dates::Clock;
 use crate::model::edit::Edit;
 use crate::model::time::{Span, Stamp, WindowRule};
@@ -255,8 +257,29 @@ impl Workspace {
             UiCommand::WindowEndLater => self.step_end(Ends::End, false),
             UiCommand::WindowTouches => self.window_rule = WindowRule::Touches,
             UiCommand::WindowInside => self.window_rule = WindowRule::Inside,
-            _ => self.set_window(None),
+            UiCommand::WindowOff => self.set_window(None),
+            UiCommand::ClocksUtc => self.switch_clocks(),
+            UiCommand::CutsAutomatic => self.cut_over(CutThreshold::Automatic),
+            UiCommand::CutsMonth => self.cut_over(CutThreshold::Month),
+            UiCommand::CutsQuarter => self.cut_over(CutThreshold::Quarter),
+            UiCommand::CutsYear => self.cut_over(CutThreshold::Year),
+            UiCommand::CutsFiveYears => self.cut_over(CutThreshold::FiveYears),
+            _ => self.settings.cuts = !self.settings.cuts,
         }
+    }
+
+    /// Leaves out empty time of this length.
+    fn cut_over(&mut self, threshold: CutThreshold) {
+        (self.settings.cuts, self.settings.cut_threshold) = (true, threshold);
+    }
+
+    /// Shows times on the clock in UTC, or again in the zone of the case.
+    fn switch_clocks(&mut self) {
+        self.settings.clocks = match self.settings.clocks {
+            Clocks::Case => Clocks::Utc,
+            Clocks::Utc => Clocks::Case,
+        };
+        self.words = self.words.clone().with_clocks(self.settings.clocks);
     }
 
     fn window_of_selection(&mut self) {

@@ -155,7 +155,7 @@ impl Workspace {
 
     fn set_language(&mut self, language: Language) {
         self.settings.language = Some(language.code().to_owned());
-        self.words = Words::new(language);
+        self.words = Words::new(language).with_clocks(self.settings.clocks);
     }
 
     fn set_theme(&mut self, theme: ThemeChoice) {

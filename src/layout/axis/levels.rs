@@ -19,6 +19,8 @@ pub enum Name {
     Week,
     /// "9".
     DayOfMonth,
+    /// "9 Mar 2021".
+    Date,
     /// "Tue 9 Mar 2021".
     Day,
     /// "05:30".
@@ -29,6 +31,8 @@ pub enum Name {
     ClockWithSeconds,
     /// "9 Mar 2021, 05:30:20".
     DayAndClockWithSeconds,
+    /// "9 Mar 2021, 05:30:20.250".
+    DayAndClockWithMilliseconds,
     /// ".250".
     Milliseconds,
 }

@@ -9,15 +9,15 @@ use crate::model::time::civil::CivilTime;
 use crate::model::time::zone_named;
 
 const YEAR: f64 = 365.25 * 86_400_000.0;
-const UPPER: TextStyle = TextStyle::new(12.0, Weight::SemiBold);
-const LOWER: TextStyle = TextStyle::new(11.0, Weight::Regular);
+pub(super) const UPPER: TextStyle = TextStyle::new(12.0, Weight::SemiBold);
+pub(super) const LOWER: TextStyle = TextStyle::new(11.0, Weight::Regular);
 
-fn amsterdam() -> TimeZone {
+pub(super) fn amsterdam() -> TimeZone {
     zone_named("Europe/Amsterdam").unwrap()
 }
 
 /// A label that always holds what it names, the year with "y" before it.
-fn label(name: Name, at: CivilTime) -> String {
+pub(super) fn label(name: Name, at: CivilTime) -> String {
     let date = at.date;
     let year = format!("y{}", date.year);
     match name {
@@ -26,26 +26,27 @@ fn label(name: Name, at: CivilTime) -> String {
         Name::MonthOfYear => format!("m{} {year}", date.month),
         Name::Week => format!("w{}", date.iso_week().1),
         Name::DayOfMonth => date.day.to_string(),
-        Name::Day => format!("{} {} {year}", date.day, date.month),
+        Name::Date | Name::Day => format!("{} {} {year}", date.day, date.month),
         Name::Clock => format!("{:02}:{:02}", at.hour, at.minute),
         Name::DayAndClock => format!("{} {} {year} {:02}:{:02}", date.day, date.month, at.hour, at.minute),
         Name::ClockWithSeconds => format!("{:02}:{:02}:{:02}", at.hour, at.minute, at.second),
         Name::DayAndClockWithSeconds => format!("{} {} {year} {:02}", date.day, date.month, at.second),
+        Name::DayAndClockWithMilliseconds => format!("{} {} {year} .{:03}", date.day, date.month, at.millisecond),
         Name::Milliseconds => format!(".{:03}", at.millisecond),
     }
 }
 
-fn ticks_of(axis: Axis, zone: &TimeZone) -> Ticks {
-    ticks(axis, zone, (UPPER, LOWER), &Fixed, &label)
+pub(super) fn ticks_of(axis: Axis, zone: &TimeZone) -> Ticks {
+    ticks(axis, zone, (UPPER, LOWER), &Fixed, &label, &[])
 }
 
-fn at(text: &str) -> f64 {
+pub(super) fn at(text: &str) -> f64 {
     let zoned: jiff::Timestamp = text.parse().unwrap();
     zoned.as_millisecond() as f64
 }
 
 /// The axis that shows `ms` milliseconds from `from` on 1000 points.
-fn shows(from: f64, ms: f64) -> Axis {
+pub(super) fn shows(from: f64, ms: f64) -> Axis {
     Axis::new(from, ms / 1000.0, 168.0, 1000.0)
 }
 

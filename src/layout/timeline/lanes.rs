@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::arrangement::GroupName;
 use super::density::{Density, Fact};
+use super::gaps::{Gaps, contents_at};
 use super::request::Request;
 use crate::model::Id;
 use crate::model::case::Place;
@@ -82,6 +83,8 @@ pub struct Lanes {
     pub between_events: usize,
     /// From the first to the last known date of what is visible.
     pub extent: Option<Span>,
+    /// Where nothing is dated.
+    pub gaps: Gaps,
     /// Counts of all that is visible.
     pub density: Density,
     request: Request,
@@ -214,6 +217,12 @@ pub fn lanes(request: Request) -> Lanes {
     let visible = (0..index.dated_count() as u32).filter(|item| !request.hidden.item(*item));
     let rails = shown.iter().flat_map(|entity| Fact::of(&index.entities, *entity as usize));
     let density: Density = visible.clone().flat_map(facts).chain(rails).collect();
+    let gaps = Gaps::of(shown.iter().flat_map(|entity| contents_at(&index.entities, *entity as usize, true)).chain(
+        visible.clone().flat_map(|item| {
+            let (column, at) = index.column(index.dated(item));
+            contents_at(column, at, false)
+        }),
+    ));
     let extent = (shown.iter().filter_map(|entity| index.entities.known(*entity as usize)))
         .chain(visible.filter_map(|item| index.known(index.dated(item))))
         .reduce(Span::hull);
@@ -225,6 +234,7 @@ pub fn lanes(request: Request) -> Lanes {
         folded,
         between_events: strays.between_events,
         extent,
+        gaps,
         density,
         request,
         lane_of,

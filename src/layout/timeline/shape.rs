@@ -88,7 +88,7 @@ impl Shape {
                 precision,
             ),
             Form::Impossible(span) => Self::bow_tie(x(span.start()), after(span.end())),
-            Form::Period { start, end } => Self::bar(start, end, x, after),
+            Form::Period { start, end } => Self::bar(start, end, x, after, |x, to_right| axis.room_beside(x, to_right)),
         }
     }
 
@@ -107,7 +107,14 @@ impl Shape {
         Self::BowTie { left: middle - half, right: middle + half }
     }
 
-    fn bar(start: End, end: End, x: impl Fn(Stamp) -> f64, after: impl Fn(Stamp) -> f64) -> Self {
+    /// `room` tells how far a fade may reach from a place, to the right or to the left.
+    fn bar(
+        start: End,
+        end: End,
+        x: impl Fn(Stamp) -> f64,
+        after: impl Fn(Stamp) -> f64,
+        room: impl Fn(f64, bool) -> f64,
+    ) -> Self {
         // Where the solid part may begin and stop, and how it goes on from there; no place where nothing is known but
         // what the other end says.
         let (left, start_tip) = match start.edge {
@@ -127,8 +134,9 @@ impl Shape {
             let middle = f64::midpoint(left, right);
             (left, right) = (middle, middle);
         }
-        let start = start_tip.unwrap_or(Tip::Unknown(left - UNKNOWN_FADE));
-        let end = end_tip.unwrap_or(Tip::Unknown(right + UNKNOWN_FADE));
+        let fade = |x: f64, to_right: bool| UNKNOWN_FADE.min((room(x, to_right) - QUESTION).max(0.0));
+        let start = start_tip.unwrap_or_else(|| Tip::Unknown(left - fade(left, false)));
+        let end = end_tip.unwrap_or_else(|| Tip::Unknown(right + fade(right, true)));
         if start == Tip::Crisp && end == Tip::Crisp {
             right = right.max(left + LEAST_BAR);
         }

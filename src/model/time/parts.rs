@@ -1,7 +1,9 @@
 //! The civil fields of a date, for putting it in words; knows no zone and no bounds.
 
 use edtf_core::{Bound, BoundDate, Date, DateField, Edtf, YearKind};
+use jiff::tz::TimeZone;
 
+use super::Stamp;
 use super::civil::{CivilDate, days_in_month};
 use super::instant::Clock;
 use super::set::Conjunction;
@@ -209,6 +211,11 @@ impl<'a> Point<'a> {
     /// The time on the clock, where one is written.
     pub fn clock(&self) -> Option<&Clock<'a>> {
         self.clock.as_ref()
+    }
+
+    /// The moment of an instant; the case's zone is meant where none is written. None for dates without a time.
+    pub fn start(&self, case_zone: &TimeZone) -> Option<Stamp> {
+        Some(self.clock?.span(self.date(), case_zone).ok()?.start())
     }
 
     /// What any of its components is marked with.

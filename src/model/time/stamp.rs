@@ -35,6 +35,11 @@ impl Span {
         Self { start: start.min(end), end: start.max(end) }
     }
 
+    /// One millisecond.
+    pub const fn at(stamp: Stamp) -> Self {
+        Self { start: stamp, end: stamp }
+    }
+
     /// First millisecond.
     pub fn start(self) -> Stamp {
         self.start

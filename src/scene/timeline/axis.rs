@@ -2,24 +2,32 @@
 
 use emath::{Rect, pos2, vec2};
 
+use super::cuts::{CutPlace, push_pills, taken};
 use super::frame::{AXIS, Regions, TRACK, text, window_edges};
-use super::{Pen, filled, line};
-use crate::layout::axis::{Name, Ticks, ticks};
+use super::{Pen, filled, line, today};
+use crate::layout::axis::{Ends, Name, Ticks, ends, nights, ticks, weekends};
 use crate::locale::Words;
 use crate::model::time::civil::CivilTime;
 use crate::scene::text::{TICK, YEAR};
-use crate::scene::{Anchor, Item, Role, Stroke};
+use crate::scene::{Anchor, Ink, Item, Role, Stroke};
 
 /// Middle of the upper row.
-const UPPER_Y: f32 = 11.0;
+pub(super) const UPPER_Y: f32 = 11.0;
 /// Middle of the lower row.
-const LOWER_Y: f32 = 26.5;
+pub(super) const LOWER_Y: f32 = 26.5;
 /// Height of the window's bar.
 const BAR: f32 = 6.0;
 
-/// The marks of the axis, in the words of the user.
-pub fn ticks_of(pen: &Pen<'_>) -> Ticks {
-    ticks(pen.axis, pen.view.zone, (YEAR, TICK), pen.measure, &|name, at| label(pen.words, name, at))
+/// How much darker a weekend is, and a night: the same over all grounds, and less than what lies outside the window.
+const SHADE: f32 = 0.03;
+
+/// The marks of the axis and the dates at its ends, in the words of the user; none where a pill stands.
+pub fn ticks_of(pen: &Pen<'_>, cuts: &[CutPlace]) -> (Ticks, Ends) {
+    let say = |name, at| label(pen.words, name, at);
+    let mut ticks = ticks(pen.axis, pen.view.zone, (YEAR, TICK), pen.measure, &say, &taken(cuts));
+    let ends = ends(pen.axis, pen.view.zone, &ticks, TICK, pen.measure, &say);
+    ticks.give_way(&ends, YEAR, pen.measure);
+    (ticks, ends)
 }
 
 /// What a mark of the axis says.
@@ -37,11 +45,15 @@ pub fn label(words: &Words, name: Name, at: CivilTime) -> String {
         Name::MonthOfYear => format!("{} {}", month(), words.year(year)),
         Name::Week => words.with("timeline-axis-week", &[("week", i64::from(date.iso_week().1).into())]),
         Name::DayOfMonth => date.day.to_string(),
+        Name::Date => words.day_of(at),
         Name::Day => format!("{} {}", words.get(&format!("weekday-{}", date.weekday())), words.day_of(at)),
         Name::Clock => clock(at),
         Name::DayAndClock => words.at_clock(&words.day_of(at), &clock(at)),
         Name::ClockWithSeconds => clock_with_seconds(at),
         Name::DayAndClockWithSeconds => words.at_clock(&words.day_of(at), &clock_with_seconds(at)),
+        Name::DayAndClockWithMilliseconds => {
+            words.at_clock(&words.day_of(at), &format!("{}.{:03}", clock_with_seconds(at), at.millisecond))
+        }
         Name::Milliseconds => format!(".{:03}", at.millisecond),
     }
 }
@@ -54,22 +66,32 @@ fn clock_with_seconds(at: CivilTime) -> String {
     format!("{}:{:02}", clock(at), at.second)
 }
 
+/// Weekends and nights, under everything else.
+pub fn push_shades(items: &mut Vec<Item>, pen: &Pen<'_>, area: Rect) {
+    let (axis, zone) = (pen.axis, pen.view.zone);
+    for (left, right) in weekends(axis, zone).into_iter().chain(nights(axis, zone)) {
+        items.push(filled(area.with_min_x(left).with_max_x(right), Ink::new(Role::Text1).alpha(SHADE)));
+    }
+}
+
 /// Vertical lines behind the lanes: finer units as hairlines, coarser ones a shade stronger.
 pub fn push_grid(items: &mut Vec<Item>, ticks: &Ticks, area: Rect) {
     for (row, role) in [(&ticks.lower, Role::Hairline), (&ticks.upper, Role::Line)] {
-        for tick in row.iter().filter(|tick| area.x_range().contains(tick.x)) {
+        for tick in row.iter().filter(|tick| tick.is_shown && area.x_range().contains(tick.x)) {
             items.push(line(pos2(tick.x, area.top()), pos2(tick.x, area.bottom()), Stroke::new(1.0, role)));
         }
     }
 }
 
 /// The axis itself.
-pub fn push(items: &mut Vec<Item>, pen: &Pen<'_>, ticks: &Ticks, regions: &mut Regions) {
+pub fn push(items: &mut Vec<Item>, pen: &Pen<'_>, (ticks, ends): (&Ticks, &Ends), regions: &mut Regions) {
     let (left, right) = (regions.ruler.left(), regions.ruler.right());
     items.push(filled(Rect::from_min_max(pos2(0.0, 0.0), pos2(right, AXIS)), Role::Panel));
     let mut inner = Vec::new();
     for (row, top, role) in [(&ticks.lower, 20.0, Role::Line), (&ticks.upper, 3.0, Role::Line)] {
-        for tick in row.iter().filter(|tick| tick.x >= left) {
+        for tick in row.iter().filter(|tick| tick.is_shown && tick.x >= left) {
+            // No line runs through the dates at the ends.
+            let top = if ends.cover(tick.x) { 20.0 } else { top };
             inner.push(line(pos2(tick.x, top), pos2(tick.x, AXIS - TRACK), Stroke::new(1.0, role)));
         }
     }
@@ -80,6 +102,11 @@ pub fn push(items: &mut Vec<Item>, pen: &Pen<'_>, ticks: &Ticks, regions: &mut R
             inner.push(text(pos2(*x, y), Anchor::Left, label.clone(), style, role));
         }
     }
+    for (x, date) in std::iter::once(&ends.left).chain(&ends.right) {
+        inner.push(text(pos2(*x, UPPER_Y), Anchor::Left, date.clone(), TICK, Role::Text2));
+    }
+    push_pills(&mut inner, &regions.cuts);
+    today::push(&mut inner, pen, ticks, ends, regions);
     push_window(&mut inner, pen, regions);
     items.push(Item::Clip { rect: Rect::from_min_max(pos2(left, 0.0), pos2(right, AXIS)), items: inner });
 }

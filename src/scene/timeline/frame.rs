@@ -2,6 +2,7 @@
 
 use emath::{Pos2, Rect, pos2, vec2};
 
+use super::cuts::CutPlace;
 use super::{Pen, TimelineView, filled, hairline, line};
 use crate::layout::axis::Axis;
 use crate::layout::timeline::{GroupHead, Placed, Rows};
@@ -74,6 +75,10 @@ pub struct Regions {
     pub groups: Vec<(GroupHead, Rect)>,
     /// Columns of lanes that show counts.
     pub counted: Vec<Counted>,
+    /// Time that is left out.
+    pub cuts: Vec<CutPlace>,
+    /// The mark of the present moment, if it is on screen.
+    pub today: Option<Rect>,
     /// The strip of what has no date, if there is any.
     pub undated: Option<Rect>,
     /// The pill at its end with the things that have no room there.
@@ -118,6 +123,8 @@ impl Regions {
             clusters: Vec::new(),
             groups: Vec::new(),
             counted: Vec::new(),
+            cuts: Vec::new(),
+            today: None,
             undated: has_undated.then(|| Rect::from_min_max(pos2(0.0, lanes_bottom), pos2(width, bottom))),
             undated_more: None,
             overview: (overview_height > 0.0).then_some(overview),
@@ -206,7 +213,7 @@ pub fn push_playhead(items: &mut Vec<Item>, pen: &Pen<'_>, area: Rect) {
     }
     let stroke = Stroke::new(1.0, Role::Text1).style(PLAYHEAD);
     items.push(line(pos2(x, area.top()), pos2(x, area.bottom()), stroke));
-    let text = pen.words.stamp(playhead, pen.view.zone);
+    let text = pen.words.stamp(playhead, &pen.case.calendar().zone);
     let width = pen.measure.width(&text, BADGE) + 10.0;
     let centre = x.clamp(area.left() + width / 2.0, (area.right() - width / 2.0).max(area.left() + width / 2.0));
     let rect = Rect::from_center_size(pos2(centre, area.top() + FLAG / 2.0), vec2(width, FLAG));

@@ -3,15 +3,18 @@
 mod axis;
 mod bands;
 mod counts;
+mod cuts;
 mod dated;
 mod frame;
 mod gutter;
 mod labels;
 mod overview;
 mod paint;
+mod today;
 mod undated;
 mod wires;
 
+pub use cuts::{CutPlace, cuts};
 pub use frame::{Cluster, Counted, Regions};
 pub use gutter::group_name;
 
@@ -23,11 +26,11 @@ use jiff::tz::TimeZone;
 use super::emphasis::Light;
 use super::text::FINE;
 use super::{Emphasis, Item, Level, Role, Scene, Stroke};
-use crate::layout::axis::Axis;
+use crate::layout::axis::{Axis, Cuts};
 use crate::layout::measure::Measure;
 use crate::layout::timeline::{
-    Arrangement, Choice, GroupBy, Hidden, Lanes, Maker, MarkOf, Placed, Request, Rows, Sight, SortBy, Stage, Viewport,
-    place,
+    Arrangement, Choice, GroupBy, Hidden, Lanes, Maker, MarkOf, Placed, PlacedMark, Request, Rows, Sight, SortBy,
+    Stage, Viewport, place,
 };
 use crate::locale::Words;
 use crate::model::case::Place;
@@ -56,7 +59,7 @@ pub struct TimelineView<'a> {
     pub scroll: f32,
     /// Width of the names at the left.
     pub gutter: f32,
-    /// Zone in which the axis counts days and hours.
+    /// Zone in which the axis counts days and hours: the case's, or the one in which times are shown.
     pub zone: &'a TimeZone,
     /// The window: what lies outside is pale.
     pub window: Option<Span>,
@@ -64,6 +67,8 @@ pub struct TimelineView<'a> {
     pub playhead: Option<Stamp>,
     /// From more things than this in view a lane shows counts instead of marks.
     pub most_marks: usize,
+    /// The present moment, to be marked on the axis. None in pictures that must be the same on every day.
+    pub now: Option<Stamp>,
 }
 
 /// How many marks a lane shows before it shows counts, unless the user chooses otherwise.
@@ -123,14 +128,15 @@ pub fn request(case: &Case, index: &Arc<TimeIndex>, emphasis: &Emphasis<'_>, cho
     }
 }
 
-/// The axis that shows everything that is dated, for a view of this width.
-pub fn fit_axis(lanes: &Lanes, width: f32, gutter: f32) -> Axis {
+/// The axis that shows everything that is dated, but for the time that is left out, for a view of this width.
+pub fn fit_axis(lanes: &Lanes, cuts: Cuts, width: f32, gutter: f32) -> Axis {
     // A case without dates shows the first years of this century, so that there is something to zoom.
     let no_dates = || Span::new(Stamp(946_684_800_000), Stamp(1_609_459_200_000));
     let width = (width - gutter).max(1.0);
     let margin = width * FIT_MARGIN;
     let labels = FIT_LABELS.min(width * 0.1);
-    Axis::fit(lanes.extent.unwrap_or_else(no_dates), (margin.min(40.0), margin.max(labels)), gutter, width)
+    let margins = (margin.min(40.0), margin.max(labels));
+    Axis::fit_with(lanes.extent.unwrap_or_else(no_dates), cuts, margins, gutter, width)
 }
 
 /// What the picture is made from.
@@ -191,10 +197,11 @@ pub fn timeline(input: &Timeline<'_>, stage: &mut Stage) -> TimelineScene {
     };
     let placed = place(&sight, stage);
     let mut scene = Scene { size: view.size, ..Scene::default() };
-    let ticks = axis::ticks_of(&pen);
+    cuts::note(&mut regions, cuts::places(case, axis, words, measure, viewport.bottom));
+    let (ticks, ends) = axis::ticks_of(&pen, &regions.cuts);
     lanes_items(&mut scene, &pen, &placed, &ticks, &mut regions);
     gutter::push(&mut scene, &pen, &placed, &mut regions);
-    axis::push(&mut scene.items, &pen, &ticks, &mut regions);
+    axis::push(&mut scene.items, &pen, (&ticks, &ends), &mut regions);
     undated::push(&mut scene, &pen, &mut regions);
     overview::push(&mut scene.items, &pen, &mut regions);
     frame::push_borders(&mut scene.items, &regions);
@@ -251,6 +258,7 @@ fn lanes_items(
     let mut items = Vec::new();
     let mut hits = Vec::new();
     frame::push_ground(&mut items, pen, area);
+    axis::push_shades(&mut items, pen, area);
     for lane in &placed.lanes {
         bands::push(&mut items, pen, lane);
     }
@@ -259,12 +267,18 @@ fn lanes_items(
     frame::push_window_edges(&mut items, pen, area);
     let wires = wires::wires(pen, placed, area);
     wires::push(&mut items, &wires);
+    // Diamonds lie on the ends of bars, and on the edges of cuts: they never lie inside one.
+    let is_bar = |mark: &&PlacedMark| !dated::is_point(mark);
     for lane in &placed.lanes {
         counts::push(&mut items, pen, lane, regions);
         dated::push_rail(&mut items, pen, lane);
-        // Diamonds lie on the ends of bars.
-        let (points, bars): (Vec<_>, Vec<_>) = lane.marks.iter().partition(|mark| dated::is_point(mark));
-        for mark in bars.into_iter().chain(points) {
+        for mark in lane.marks.iter().filter(is_bar) {
+            dated::push_mark(&mut items, &mut hits, pen, lane, mark);
+        }
+    }
+    cuts::push_bands_under_signs(&mut items, pen.axis, area);
+    for lane in &placed.lanes {
+        for mark in lane.marks.iter().filter(|mark| !is_bar(mark)) {
             dated::push_mark(&mut items, &mut hits, pen, lane, mark);
         }
     }
@@ -316,6 +330,8 @@ fn hairline(from: emath::Pos2, to: emath::Pos2) -> Item {
     line(from, to, Stroke::new(1.0, Role::Hairline))
 }
 
+#[cfg(test)]
+mod cuts_tests;
 #[cfg(test)]
 mod scale_tests;
 #[cfg(test)]

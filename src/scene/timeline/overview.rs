@@ -38,6 +38,7 @@ pub fn push(items: &mut Vec<Item>, pen: &Pen<'_>, regions: &mut Regions) {
     let frame = frame(ground, left, right);
     regions.overview_frame = Some(frame);
     items.push(filled(frame, Role::Canvas));
+    super::cuts::push_in_overview(items, pen, axis, ground);
     push_columns(items, pen, axis, ground);
     push_years(items, pen, axis, ground);
     items.push(Item::Rect { rect: frame, radius: 2.0, fill: None, stroke: Some(Stroke::new(1.5, Role::Text1)) });
@@ -109,7 +110,7 @@ fn push_columns(items: &mut Vec<Item>, pen: &Pen<'_>, axis: Axis, ground: Rect) 
 
 /// The years below the strip; in a case of a few days, the days.
 fn push_years(items: &mut Vec<Item>, pen: &Pen<'_>, axis: Axis, ground: Rect) {
-    let ticks = ticks(axis, pen.view.zone, (SMALL, SMALL), pen.measure, &|name, at| label(pen.words, name, at));
+    let ticks = ticks(axis, pen.view.zone, (SMALL, SMALL), pen.measure, &|name, at| label(pen.words, name, at), &[]);
     for tick in row_of_years(&ticks) {
         if let Some((x, label)) = &tick.label {
             items.push(text(pos2(x - 2.0, ground.bottom() + 7.5), Anchor::Left, label.clone(), SMALL, Role::Text3));

@@ -45,6 +45,7 @@ fn draw(case: &Case, clock: Clock, time: &str, most_marks: usize, selected: &[&s
         zone: &case.calendar().zone,
         window: None,
         playhead: None,
+        now: None,
         most_marks,
     };
     let coverage = Coverage::new(case);

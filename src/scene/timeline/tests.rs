@@ -68,6 +68,7 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> TimelineScene {
         window,
         playhead: None,
         most_marks: MOST_MARKS,
+        now: None,
     };
     let input = Timeline {
         case,
@@ -257,13 +258,14 @@ fn a_view_too_small_for_anything_is_still_a_picture() {
     for size in [vec2(0.0, 0.0), vec2(100.0, 30.0), vec2(200.0, 120.0), vec2(1.0, 1000.0)] {
         let view = TimelineView {
             size,
-            axis: fit_axis(&lanes, size.x, GUTTER),
+            axis: fit_axis(&lanes, Cuts::NONE, size.x, GUTTER),
             scroll: f32::NAN,
             gutter: GUTTER,
             zone: &zone,
             window: Some(Span::new(Stamp::MIN, Stamp::MAX)),
             playhead: Some(Stamp(0)),
             most_marks: MOST_MARKS,
+            now: None,
         };
         let (case, lanes, view, emphasis, words) = (&case, &lanes, &view, &emphasis, &words);
         let input = Timeline {

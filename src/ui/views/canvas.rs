@@ -98,6 +98,7 @@ pub fn context_menu(response: &Response, cx: &ViewCx<'_>, on_thing: bool) {
                 UiCommand::ShowAll,
                 UiCommand::UnpinAll,
                 UiCommand::WindowOff,
+                UiCommand::Cuts,
             ]
         };
         for command in commands {

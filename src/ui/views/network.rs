@@ -17,7 +17,7 @@ use crate::app::history::Label;
 use crate::layout::font::FontMeasure;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::Camera;
-use crate::locale::Language;
+use crate::locale::{Clocks, Language};
 use crate::model::case::Revision;
 use crate::model::edit::Edit;
 use crate::model::time::{Span, WindowRule};
@@ -95,6 +95,7 @@ struct PictureKey {
     camera: Camera,
     size: Vec2,
     language: Language,
+    clocks: Clocks,
     dragged: Vec<(Id, Pos2)>,
 }
 
@@ -296,6 +297,7 @@ impl NetworkView {
             camera,
             size: rect.size(),
             language: cx.words().language(),
+            clocks: cx.words().clocks(),
             dragged,
         };
         if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {

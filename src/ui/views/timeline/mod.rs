@@ -16,6 +16,7 @@ pub mod tools;
 
 use self::hover::HoverCard;
 use super::canvas;
+use super::cuts::{self, TimeCuts};
 use super::playback::playback_ui;
 use super::walk;
 use crate::app::command::{Command, Select};
@@ -25,7 +26,7 @@ use crate::app::playback::Mode;
 use crate::layout::axis::Axis;
 use crate::layout::font::FontMeasure;
 use crate::layout::timeline::{GroupName, Lanes, Request, Stage, lanes as made_from};
-use crate::locale::Language;
+use crate::locale::{Clocks, Language};
 use crate::model::Id;
 use crate::model::case::Revision;
 use crate::model::dates::Clock;
@@ -65,6 +66,7 @@ pub struct TimelineView {
     picture: Option<(PictureKey, TimelineScene)>,
     pictures_made: u64,
     shown: String,
+    cuts: TimeCuts,
     drag: Drag,
     hover: HoverSender,
     card: HoverCard,
@@ -122,6 +124,8 @@ struct PictureKey {
     size: Vec2,
     playing: bool,
     counts_from: usize,
+    clocks: Clocks,
+    now: Stamp,
 }
 
 impl TimelineView {
@@ -148,7 +152,11 @@ impl TimelineView {
     /// Draws the pane. Gives whether its head is dragged.
     pub fn ui(&mut self, ui: &mut Ui, cx: &ViewCx<'_>) -> bool {
         self.shown = self.header_text(cx);
-        let dragged = canvas::header_ui(ui, cx, &cx.text("pane-timeline"), &self.shown, |ui| tools::tools_ui(ui, cx));
+        let dragged = canvas::header_ui(ui, cx, &cx.text("pane-timeline"), &self.shown, |ui| {
+            let width = ui.available_width();
+            tools::tools_ui(ui, cx);
+            cuts::switch_ui(ui, cx, width);
+        });
         let whole = ui.available_rect_before_wrap();
         let bar_height = if whole.height() > 150.0 { PLAYBACK } else { 0.0 };
         let rect = whole.with_max_y(whole.bottom() - bar_height);
@@ -164,6 +172,7 @@ impl TimelineView {
         self.size = rect.size();
         if cx.case().is_some() && rect.width() > GUTTER + 20.0 && rect.height() > 60.0 {
             self.make_lanes(cx);
+            self.make_cuts(ui, cx, rect);
             self.aim(ui, cx);
             self.draw(ui, cx, rect, &response);
             self.handle(ui, cx, rect, &response);
@@ -244,10 +253,26 @@ impl TimelineView {
         }
     }
 
+    /// Leaves out other time where window, selection or case ask for it; what is looked at stays in place.
+    fn make_cuts(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect) {
+        let Some((_, lanes)) = &self.lanes else { return };
+        let is_held = self.drag != Drag::None || cx.workspace.playback().playing;
+        let Some(change) = self.cuts.update(cx, lanes, is_held) else { return };
+        if change == cuts::Change::Whole && !self.was_moved {
+            (self.axis, self.flight) = (None, None);
+        }
+        if let Some(axis) = self.axis {
+            let axis = axis.placed(GUTTER, (self.size.x - GUTTER).max(1.0));
+            let anchor = cuts::anchor(ui, cx, axis, rect);
+            self.axis = Some(axis.with_cuts(self.cuts.cuts(), anchor));
+            self.flight = self.flight.map(|(from, to, since)| (from, to.with_cuts(self.cuts.cuts(), anchor), since));
+        }
+    }
+
     /// Brings the axis where it was asked to go.
     fn aim(&mut self, ui: &Ui, cx: &ViewCx<'_>) {
         let Some((_, lanes)) = &self.lanes else { return };
-        let whole = fit_axis(lanes, self.size.x, GUTTER);
+        let whole = fit_axis(lanes, self.cuts.cuts(), self.size.x, GUTTER);
         let axis = *self.axis.get_or_insert(whole);
         let now = ui.input(|input| input.time);
         let middle = GUTTER + (self.size.x - GUTTER) / 2.0;
@@ -258,7 +283,10 @@ impl TimelineView {
                     whole
                 }
                 ViewRequest::FitSelection => match selected_span(cx) {
-                    Some(span) => Axis::fit(span, (60.0, 140.0), GUTTER, (self.size.x - GUTTER).max(1.0)),
+                    Some(span) => {
+                        let width = (self.size.x - GUTTER).max(1.0);
+                        Axis::fit_with(span, self.cuts.cuts(), (60.0, 140.0), GUTTER, width)
+                    }
                     None => axis,
                 },
                 ViewRequest::Reveal(id) => {
@@ -292,9 +320,7 @@ impl TimelineView {
             if share >= 1.0 {
                 (self.axis, self.flight) = (Some(to), None);
             } else {
-                let scale = from.ms_per_point() * (to.ms_per_point() / from.ms_per_point()).powf(eased);
-                let left = from.from() + (to.from() - from.from()) * eased;
-                self.axis = Some(Axis::new(left, scale, GUTTER, (self.size.x - GUTTER).max(1.0)));
+                self.axis = Some(from.towards(to, eased).placed(GUTTER, (self.size.x - GUTTER).max(1.0)));
                 ui.ctx().request_repaint();
             }
         }
@@ -333,6 +359,8 @@ impl TimelineView {
             size: rect.size(),
             playing: workspace.playback().playing,
             counts_from: workspace.settings().counts_from,
+            clocks: cx.words().clocks(),
+            now: cuts::now(),
         };
         if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
             let visibility = &cx.derived().visibility;
@@ -342,10 +370,11 @@ impl TimelineView {
                 axis,
                 scroll: self.scroll,
                 gutter: GUTTER,
-                zone: &case.calendar().zone,
+                zone: cx.words().clock_zone(&case.calendar().zone),
                 window: key.window,
                 playhead: key.window.filter(|_| key.playing).map(|window| playhead(cx, window)),
                 most_marks: key.counts_from,
+                now: Some(key.now),
             };
             let emphasis = Self::emphasis(cx, focused, &hidden);
             let (dates, words) = (&cx.derived().dates, cx.words());
@@ -365,6 +394,7 @@ impl TimelineView {
         let hits =
             picture.scene.hits.iter().take(MOST_ACCESSIBLE).map(|hit| (&hit.id, hit.shape.bounds().translate(offset)));
         canvas::accessible(ui, cx, "timeline", hits);
+        cuts::accessible(ui, cx, &picture.regions, offset);
         self.accessible_pills(ui, cx, offset);
         self.accessible_groups(ui, cx, offset);
     }
@@ -560,8 +590,8 @@ impl TimelineView {
     fn centre_on(&mut self, at: Pos2) {
         let (Some((_, picture)), Some(axis)) = (&self.picture, self.axis) else { return };
         let moment = picture.regions.overview_axis.stamp_from_x(at.x);
-        let half = f64::from(self.size.x - GUTTER) / 2.0 * axis.ms_per_point();
-        self.axis = Some(Axis::new(moment - half, axis.ms_per_point(), GUTTER, (self.size.x - GUTTER).max(1.0)));
+        let width = (self.size.x - GUTTER).max(1.0);
+        self.axis = Some(axis.placed(GUTTER, width).with_time_at(moment, GUTTER + width / 2.0));
     }
 
     /// The lane whose name is at a point.
@@ -730,6 +760,5 @@ fn revealing(cx: &ViewCx<'_>, axis: Axis) -> Axis {
         return axis;
     }
     let middle = f64::midpoint(span.start().0 as f64, span.end().0 as f64);
-    let half = f64::from(axis.width()) / 2.0 * axis.ms_per_point();
-    Axis::new(middle - half, axis.ms_per_point(), axis.left(), axis.width())
+    axis.with_time_at(middle, axis.left() + axis.width() / 2.0)
 }
