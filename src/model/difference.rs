@@ -88,7 +88,8 @@ mod tests {
     #[test]
     fn what_nothing_limits_has_no_most_and_what_overlaps_no_difference() {
         assert_eq!(of("2021-03-09", "2021-04-01/"), Some((23, Some(23))));
-        assert_eq!(of("/2021-03-09", "2021-03-30"), Some((21, None)));
+        assert_eq!(of("/2021-03-09", "2021-03-30"), Some((21, Some(21))), "its end is known");
+        assert_eq!(of("[..2021-03-09]", "2021-03-30"), Some((21, None)));
         assert_eq!(of("2020/2022", "2021-03-09"), None);
         assert_eq!(of("2021-03-09/..", "2021-03-30"), None);
     }

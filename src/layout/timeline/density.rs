@@ -243,15 +243,24 @@ pub struct Column {
 
 /// Counts in columns of one calendar unit, wide enough to be seen.
 pub fn columns(density: &Density, axis: Axis, zone: &TimeZone) -> Vec<Column> {
-    let mut edges: Vec<Stamp> = marks(axis, stride(axis), zone).collect();
+    density.columns(&edges(axis, zone, LEAST_COLUMN))
+}
+
+/// The edges of columns of one calendar unit, each at least so many points wide. Units of the calendar, so that what is
+/// known to the day, the month or the year lies in one column and not across the edge of two; and they stay where they
+/// are while a hand pans.
+pub fn edges(axis: Axis, zone: &TimeZone, least: f64) -> Vec<Stamp> {
+    let mut edges: Vec<Stamp> = marks(axis, stride(axis, least), zone).collect();
     edges.push(Stamp(axis.to() as i64).plus(1));
     edges.dedup();
-    density.columns(&edges)
+    edges
 }
 
 /// The shortest unit whose columns are wide enough.
-fn stride(axis: Axis) -> Stride {
+fn stride(axis: Axis, least: f64) -> Stride {
     let small = [
+        Stride::Calendar(Unit::Second, 1),
+        Stride::Calendar(Unit::Second, 15),
         Stride::Calendar(Unit::Minute, 1),
         Stride::Calendar(Unit::Minute, 15),
         Stride::Calendar(Unit::Hour, 1),
@@ -265,7 +274,7 @@ fn stride(axis: Axis) -> Stride {
     small
         .into_iter()
         .chain(years)
-        .find(|stride| stride.length() / axis.ms_per_point() >= LEAST_COLUMN)
+        .find(|stride| stride.length() / axis.ms_per_point() >= least)
         .unwrap_or(Stride::Calendar(Unit::Year, 1_000_000_000))
 }
 

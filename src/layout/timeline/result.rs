@@ -6,7 +6,7 @@ use std::sync::Arc;
 use emath::Rect;
 
 use super::content::Content;
-use super::density::Column;
+use super::density::{Column, edges};
 use super::form::Form;
 use super::labels::{Block, Side, inside};
 use super::lanes::Lanes;
@@ -144,10 +144,12 @@ pub fn place(sight: &Sight<'_>, stage: &mut Stage) -> Placed {
     let scroll = f64::from(viewport.scroll);
     let height = f64::from(viewport.bottom - viewport.top);
     let shown = sight.rows.between(scroll, scroll + height);
-    Placed { lanes: shown.map(|lane| place_lane(sight, stage, lane)).collect() }
+    let edges = edges(viewport.axis, &sight.maker.case.calendar().zone, LEAST_COLUMN);
+    Placed { lanes: shown.map(|lane| place_lane(sight, stage, lane, &edges)).collect() }
 }
 
-fn place_lane(sight: &Sight<'_>, stage: &mut Stage, lane: usize) -> PlacedLane {
+/// Places one lane; `edges` are those of columns of counts.
+fn place_lane(sight: &Sight<'_>, stage: &mut Stage, lane: usize, edges: &[Stamp]) -> PlacedLane {
     let viewport = &sight.viewport;
     let axis = &viewport.axis;
     let top = viewport.top + (sight.rows.top(lane) - f64::from(viewport.scroll)) as f32;
@@ -198,7 +200,8 @@ fn place_lane(sight: &Sight<'_>, stage: &mut Stage, lane: usize) -> PlacedLane {
         rail_y: rect.bottom() - RAIL,
         marks: labelled(candidates, axis),
         folded: pack.folded(&content),
-        columns: is_counted.then(|| columns_of(sight, lane)),
+        columns: is_counted
+            .then(|| sight.lanes.lanes[lane].density.iter().flat_map(|all| all.columns(edges)).collect()),
         content,
     }
 }
@@ -257,20 +260,6 @@ fn spread(lanes: &Lanes, lane: usize, content: &Content, places: &HashMap<u32, u
 
 /// Least width of a column, in points.
 const LEAST_COLUMN: f64 = 3.0;
-
-/// The counts of a lane. Columns are a power of two of milliseconds long and start at its multiples: they stay where
-/// they are while a hand pans, and each falls into two where it zooms in.
-fn columns_of(sight: &Sight<'_>, lane: usize) -> Vec<Column> {
-    let axis = &sight.viewport.axis;
-    let Some(density) = &sight.lanes.lanes[lane].density else { return Vec::new() };
-    let power = (LEAST_COLUMN * axis.ms_per_point()).max(1.0).log2().ceil().clamp(0.0, 58.0) as u32;
-    let width = 1_i64 << power;
-    let shown = axis.shown();
-    let first = shown.start().0.div_euclid(width);
-    let count = shown.end().0.div_euclid(width).saturating_sub(first).clamp(0, 20_000);
-    let edges: Vec<Stamp> = (0..=count + 1).map(|at| Stamp((first + at).saturating_mul(width))).collect();
-    density.columns(&edges)
-}
 
 /// A mark that still seeks a place for its label.
 struct Candidate {

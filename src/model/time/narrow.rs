@@ -290,7 +290,8 @@ mod tests {
             ("2021-03", "2021-03-01 2021-03-31< 2021-03-01 2021-03-31<"),
             ("2021-03?", "ever never ever never"),
             ("2018?/2021-03-09", "ever never 2021-03-09 2021-03-09<"),
-            ("2021-03-05?/2021-03", "ever never ever 2021-03-31<"),
+            // The end is limited by what is questioned, which leaves all of it in doubt.
+            ("2021-03-05?/2021-03", "ever never ever never"),
             ("2021-03/2021-03-09?", "2021-03-01 never ever never"),
             ("2018/2021?", "2018-01-01 2018-12-31< ever never"),
             ("[2018,2019?]", "ever never ever never"),
