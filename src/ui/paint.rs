@@ -179,22 +179,39 @@ impl Brush<'_> {
         self.shapes.push(Shape::mesh(mesh));
     }
 
+    /// One mesh, with edges that are smoothed as egui smooths its lines: a wide hatching has hundreds of stripes, and as
+    /// lines of their own they would cost more than all the rest of a frame.
     fn hatch(&mut self, points: &[Pos2], left: Ink, right: Ink) {
-        let width = hatch::WIDTH * self.to_screen.scaling;
-        let (from, to) = (self.colour(left), self.colour(right));
+        let half = hatch::WIDTH * self.to_screen.scaling / 2.0;
+        let soft = 0.5 / self.painter.pixels_per_point();
+        // What is thinner than a pixel is paler instead.
+        let (inner, share) = if half > soft { (half - soft, 1.0) } else { (0.0, half / soft) };
+        let ends = [left, right].map(|ink| self.colour(ink).gamma_multiply(share));
         let bounds = self.to_screen * Rect::from_points(points);
-        for ends in hatch::lines(points) {
-            let ends = ends.map(|end| self.to_screen * end);
-            let shape = if from == to {
-                Shape::line_segment(ends, egui::Stroke::new(width, from))
-            } else {
-                let run = move |_: Rect, at: Pos2| {
-                    let share = ((at.x - bounds.left()) / bounds.width()).clamp(0.0, 1.0);
-                    from.lerp_to_gamma(to, share)
-                };
-                Shape::line(ends.to_vec(), PathStroke::new_uv(width, run))
-            };
-            self.shapes.push(shape);
+        let colour = |x: f32| {
+            let share = if bounds.width() > 0.0 { ((x - bounds.left()) / bounds.width()).clamp(0.0, 1.0) } else { 0.0 };
+            if ends[0] == ends[1] { ends[0] } else { ends[0].lerp_to_gamma(ends[1], share) }
+        };
+        let mut mesh = Mesh::default();
+        for [from, to] in hatch::lines(points) {
+            let (from, to) = (self.to_screen * from, self.to_screen * to);
+            let across = (to - from).normalized().rot90();
+            let first = mesh.vertices.len() as u32;
+            for offset in [-inner - 2.0 * soft, -inner, inner, inner + 2.0 * soft] {
+                let is_edge = offset.abs() > inner;
+                for end in [from, to] {
+                    let full = colour(end.x);
+                    mesh.colored_vertex(end + across * offset, if is_edge { Color32::TRANSPARENT } else { full });
+                }
+            }
+            for strip in [0, 2, 4] {
+                let at = first + strip;
+                mesh.add_triangle(at, at + 1, at + 2);
+                mesh.add_triangle(at + 2, at + 1, at + 3);
+            }
+        }
+        if !mesh.is_empty() {
+            self.shapes.push(Shape::mesh(mesh));
         }
     }
 

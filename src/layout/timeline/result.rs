@@ -233,10 +233,13 @@ fn stocked(sight: &Sight<'_>, stage: &mut Stage, lane: usize) -> (Arc<Content>, 
     }
     let around = Span::new(axis.nearest_stamp(axis.left() - BEYOND), axis.nearest_stamp(axis.right() + BEYOND));
     let items = lanes.items_in(lane, around);
-    let content = Content::new(lanes, lane, items.iter().map(|(_, item)| *item), sight.maker);
-    let places: HashMap<u32, usize> = items.into_iter().map(|(place, item)| (item, place)).collect();
-    let pack = spread(lanes, lane, &content, &places);
-    (Arc::new(content), Arc::new(pack), false)
+    let (content, pack) = stage.part(lane, items, |items| {
+        let content = Content::new(lanes, lane, items.iter().map(|(_, item)| *item), sight.maker);
+        let places: HashMap<u32, usize> = items.iter().map(|(place, item)| (*item, *place)).collect();
+        let pack = spread(lanes, lane, &content, &places);
+        (content, pack)
+    });
+    (content, pack, false)
 }
 
 /// Rows by the place on the lane: what comes into view from either side takes the row that it always has.

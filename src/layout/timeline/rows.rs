@@ -93,7 +93,7 @@ impl Room {
 /// the order of the marks. Where there are events, links lie below them in thin rows; elsewhere they take their place.
 pub fn pack(content: &Content, axis: &Axis, room: Room) -> Pack {
     let mut rows: Vec<Row> = vec![Row::default(); usize::from(room.rows)];
-    let mut thin: Vec<Vec<(usize, Occupied)>> = vec![Vec::new(); usize::from(room.thin)];
+    let mut thin: Vec<Row> = vec![Row::default(); usize::from(room.thin)];
     let marks = &content.marks;
     let has_events = marks.iter().any(|mark| !mark.is_link());
     let mut slots: Vec<Option<Slot>> = vec![None; marks.len()];
@@ -103,11 +103,11 @@ pub fn pack(content: &Content, axis: &Axis, room: Room) -> Pack {
         let block = Block::of(mark);
         if has_events && mark.is_link() {
             let occupied = Occupied::new(&shapes, &block, Side::Nowhere);
-            let blocker = |row: &Vec<(usize, Occupied)>| {
-                row.iter().rev().find(|(_, other)| other.overlaps(occupied.span(), THIN_GAP)).map(|(mark, _)| *mark)
+            let blocker = |row: &Row| {
+                row.near(&occupied).find(|unit| unit.occupied.overlaps(occupied.span(), THIN_GAP)).map(|unit| unit.mark)
             };
             if let Some(row) = thin.iter().position(|row| blocker(row).is_none()) {
-                thin[row].push((place, occupied));
+                thin[row].push(Unit { mark: place, occupied, bare: occupied, is_bare: false });
                 slots[place] = Some(Slot::Thin(row as u8));
             } else {
                 into[place] = thin.first().and_then(blocker);
@@ -120,7 +120,7 @@ pub fn pack(content: &Content, axis: &Axis, room: Room) -> Pack {
         }
     }
     for (row, units) in rows.iter().enumerate() {
-        for unit in units.iter().filter(|unit| unit.is_bare) {
+        for unit in units.all().filter(|unit| unit.is_bare) {
             slots[unit.mark] = Some(Slot::Row(row as u8, Side::Nowhere));
         }
     }
@@ -134,7 +134,45 @@ pub fn pack(content: &Content, axis: &Axis, room: Room) -> Pack {
     Pack { rows: used, thin: used_thin, slots, into }
 }
 
-type Row = Vec<Unit>;
+/// Free space beyond which two marks never meet, whatever their ends look like.
+const FAR: f64 = 32.0;
+
+/// The marks of a row, in the order in which they came: nearly that of their left edges.
+#[derive(Clone, Debug, Default)]
+struct Row {
+    units: Vec<Unit>,
+    /// The rightmost edge of each unit and all before it: a search that comes from the right may stop there.
+    reach: Vec<f64>,
+    /// Those that go on for ever.
+    endless: Vec<Unit>,
+}
+
+impl Row {
+    fn push(&mut self, unit: Unit) {
+        if unit.occupied.left.is_infinite() || unit.occupied.right.is_infinite() {
+            self.endless.push(unit);
+            return;
+        }
+        let before = self.reach.last().copied().unwrap_or(f64::NEG_INFINITY);
+        self.reach.push(before.max(unit.occupied.right).max(unit.bare.right));
+        self.units.push(unit);
+    }
+
+    /// The marks that may be in the way of another, the last first.
+    fn near(&self, other: &Occupied) -> impl Iterator<Item = &Unit> {
+        let least = other.left - FAR;
+        let finite = self.units.iter().zip(&self.reach).rev().take_while(move |(_, reach)| **reach >= least);
+        self.endless.iter().chain(finite.map(|(unit, _)| unit))
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Unit> {
+        self.units.iter().chain(&self.endless)
+    }
+
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut Unit> {
+        self.units.iter_mut().chain(&mut self.endless)
+    }
+}
 
 /// A mark in a row.
 #[derive(Clone, Copy, Debug)]
@@ -161,17 +199,17 @@ fn seat(
     let bare = Occupied::new(shapes, block, Side::Nowhere);
     for side in [Some(preferred), preferred.other(), Some(Side::Nowhere)].into_iter().flatten() {
         let occupied = Occupied::new(shapes, block, side);
-        let is_free = |row: &Row| row.iter().rev().all(|unit| unit.occupied.is_clear_of(&occupied));
+        let is_free = |row: &Row| row.near(&occupied).all(|unit| unit.occupied.is_clear_of(&occupied));
         if let Some(row) = rows.iter().position(is_free) {
             rows[row].push(Unit { mark, occupied, bare, is_bare: side == Side::Nowhere });
             return Ok((row, side));
         }
     }
-    let blocker = |row: &Row| row.iter().rev().find(|unit| !unit.bare.is_clear_of(&bare)).map(|unit| unit.mark);
+    let blocker = |row: &Row| row.near(&bare).find(|unit| !unit.bare.is_clear_of(&bare)).map(|unit| unit.mark);
     let Some(row) = rows.iter().position(|row| blocker(row).is_none()) else {
         return Err(rows.last().and_then(blocker));
     };
-    for unit in rows[row].iter_mut().filter(|unit| !unit.occupied.is_clear_of(&bare)) {
+    for unit in rows[row].all_mut().filter(|unit| !unit.occupied.is_clear_of(&bare)) {
         (unit.occupied, unit.is_bare) = (unit.bare, true);
     }
     rows[row].push(Unit { mark, occupied: bare, bare, is_bare: true });

@@ -23,8 +23,17 @@ const MOST_KEPT: usize = 2_000;
 pub struct Stage {
     contents: HashMap<usize, Arc<Content>>,
     packs: HashMap<usize, Arc<Pack>>,
+    parts: HashMap<usize, Part>,
     scale: Option<Axis>,
     rows: Option<Arc<Rows>>,
+}
+
+/// The part of a large lane that was in view: its things, their marks and rows.
+#[derive(Clone, Debug)]
+struct Part {
+    items: Vec<(usize, u32)>,
+    content: Arc<Content>,
+    pack: Arc<Pack>,
 }
 
 /// Where each lane lies.
@@ -122,6 +131,24 @@ impl Stage {
         let packed = Arc::new(pack(&content, axis, room));
         self.packs.insert(lane, Arc::clone(&packed));
         packed
+    }
+
+    /// The marks of a part of a large lane with their rows; made anew where other things are in view.
+    pub fn part(
+        &mut self,
+        lane: usize,
+        items: Vec<(usize, u32)>,
+        make: impl FnOnce(&[(usize, u32)]) -> (Content, Pack),
+    ) -> (Arc<Content>, Arc<Pack>) {
+        if self.parts.len() > MOST_KEPT {
+            self.parts.clear();
+        }
+        if self.parts.get(&lane).is_none_or(|part| part.items != items) {
+            let (content, pack) = make(&items);
+            self.parts.insert(lane, Part { items, content: Arc::new(content), pack: Arc::new(pack) });
+        }
+        let part = &self.parts[&lane];
+        (Arc::clone(&part.content), Arc::clone(&part.pack))
     }
 
     fn rescale(&mut self, lanes: &Lanes, axis: &Axis) {
