@@ -38,6 +38,8 @@ const MOMENT: u8 = 1;
 const QUESTIONED: u8 = 2;
 const OPEN_START: u8 = 4;
 const OPEN_END: u8 = 8;
+/// What is known of it stands beside the bounds.
+const OTHERWISE: u8 = 16;
 
 /// What kind of date something has, besides its bounds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -109,7 +111,7 @@ impl Column {
             if let Some(hull) = claimed.chain(column.known(at as usize)).reduce(Span::hull)
                 && column.known(at as usize) != Some(hull)
             {
-                column.otherwise_known.insert(at, Some(hull));
+                column.know(at, Some(hull));
             }
         }
         column
@@ -129,8 +131,13 @@ impl Column {
             self.sets.push((at, when.clone()));
         }
         if !start.is_bounded() || !end.is_bounded() || when.is_set() {
-            self.otherwise_known.insert(at, when.known());
+            self.know(at, when.known());
         }
+    }
+
+    fn know(&mut self, at: u32, known: Option<Span>) {
+        self.otherwise_known.insert(at, known);
+        self.traits[at as usize] |= OTHERWISE;
     }
 
     /// How many things there are.
@@ -150,10 +157,10 @@ impl Column {
 
     /// From the earliest to the latest time that is known of it, as [`When::known`], with what sources claim of it.
     pub fn known(&self, at: usize) -> Option<Span> {
-        match self.otherwise_known.get(&(at as u32)) {
-            Some(known) => *known,
-            None => self.outer(at),
+        if self.traits[at] & OTHERWISE == 0 {
+            return self.outer(at);
         }
+        self.otherwise_known.get(&(at as u32)).copied().flatten()
     }
 
     /// Latest start and earliest end by every reading; none where nothing is sure, and for sets.

@@ -50,10 +50,10 @@ pub struct Lane {
     own: Vec<u32>,
     /// Counts for any scale, where there is much.
     pub density: Option<Density>,
-    /// The latest known end in each block of its things; that of what goes on for ever is the end of time.
+    /// The latest known end in each block of its things, but for those that go on for ever.
     block_ends: Vec<Stamp>,
-    /// Something on it has always been: it may show although it is known only from later on.
-    has_open_starts: bool,
+    /// What goes on for ever, or has always been: positions on the lane.
+    endless: Vec<u32>,
 }
 
 impl Lane {
@@ -138,24 +138,28 @@ impl Lanes {
         let index = &self.request.index;
         let items = self.all_items(lane);
         let blocks = &self.lanes[lane].block_ends;
-        let mut found = Vec::new();
-        for (block, some) in items.chunks(BLOCK).enumerate() {
+        let is_shown = |item: u32, (start, end): (Stamp, Stamp)| {
+            start <= span.end() && end >= span.start() && !self.request.hidden.item(item)
+        };
+        let mut found: Vec<(usize, u32)> = (self.lanes[lane].endless.iter())
+            .map(|place| (*place as usize, items[*place as usize]))
+            .filter(|(_, item)| drawn(index, *item).is_some_and(|drawn| is_shown(*item, drawn)))
+            .collect();
+        'blocks: for (block, some) in items.chunks(BLOCK).enumerate() {
             if blocks.get(block).is_some_and(|end| *end < span.start()) {
                 continue;
             }
             for (place, item) in some.iter().enumerate() {
-                let Some((start, end)) = drawn(index, *item) else { continue };
-                if start > span.end() {
-                    if self.lanes[lane].has_open_starts {
-                        continue;
-                    }
-                    return found;
+                let Some(drawn) = drawn(index, *item).filter(|drawn| !is_endless(*drawn)) else { continue };
+                if drawn.0 > span.end() {
+                    break 'blocks;
                 }
-                if end >= span.start() && !self.request.hidden.item(*item) {
+                if is_shown(*item, drawn) {
                     found.push((block * BLOCK + place, *item));
                 }
             }
         }
+        found.sort_unstable();
         found
     }
 
@@ -179,6 +183,10 @@ fn drawn(index: &TimeIndex, item: u32) -> Option<(Stamp, Stamp)> {
     let start = if traits.has_open_start() { Stamp::MIN } else { known.start() };
     let end = if traits.has_open_end() { Stamp::MAX } else { known.end() };
     Some((start, end))
+}
+
+fn is_endless((start, end): (Stamp, Stamp)) -> bool {
+    start == Stamp::MIN || end == Stamp::MAX
 }
 
 /// Makes the lanes of a case.
@@ -259,15 +267,14 @@ impl Lanes {
                     Fact::of(column, at)
                 })
                 .collect();
-            let block_ends = self
-                .all_items(at)
-                .chunks(BLOCK)
-                .map(|items| items.iter().filter_map(|item| drawn(&index, *item)).map(|(_, end)| end).max())
-                .map(|end| end.unwrap_or(Stamp::MIN))
-                .collect();
-            let has_open_starts =
-                self.items(at).filter_map(|item| drawn(&index, item)).any(|(start, _)| start == Stamp::MIN);
-            self.lanes[at].has_open_starts = has_open_starts;
+            let ends = |items: &[u32]| {
+                let drawn = items.iter().filter_map(|item| drawn(&index, *item)).filter(|drawn| !is_endless(*drawn));
+                drawn.map(|(_, end)| end).max().unwrap_or(Stamp::MIN)
+            };
+            let block_ends = self.all_items(at).chunks(BLOCK).map(ends).collect();
+            let endless = |(_, item): &(usize, &u32)| drawn(&index, **item).is_some_and(is_endless);
+            let endless = self.all_items(at).iter().enumerate().filter(endless).map(|(place, _)| place as u32).collect();
+            self.lanes[at].endless = endless;
             self.lanes[at].density = Some(density);
             self.lanes[at].block_ends = block_ends;
         }

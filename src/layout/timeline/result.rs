@@ -318,7 +318,8 @@ fn label_of(place: usize, candidates: &[Candidate], occupied: &[Occupied], view:
         let (start, end) = block.span(shapes, side)?;
         let with_label = Occupied::new(shapes, block, side);
         let is_free = candidates.iter().zip(occupied).enumerate().all(|(other, (neighbour, taken))| {
-            if other == place {
+            // Most are far away, which two comparisons tell.
+            if other == place || taken.is_far_from(&with_label) {
                 return true;
             }
             match (candidate.slot, neighbour.slot) {

@@ -279,6 +279,11 @@ impl Occupied {
         self.left < right + gap && left < self.right + gap
     }
 
+    /// Whether the two are so far apart that they never meet, whatever their ends look like.
+    pub fn is_far_from(&self, other: &Self) -> bool {
+        self.right + FAR < other.left || other.right + FAR < self.left
+    }
+
     /// Whether the two can stand in one row.
     pub fn is_clear_of(&self, other: &Self) -> bool {
         let (first, second) =
