@@ -5,7 +5,7 @@
 mod check;
 mod format;
 mod layout;
-mod render;
+pub mod render;
 mod stats;
 
 use std::io::Write as _;

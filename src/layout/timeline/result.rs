@@ -232,8 +232,8 @@ fn stocked(sight: &Sight<'_>, stage: &mut Stage, lane: usize) -> (Arc<Content>, 
         return (content, stage.pack(lanes, lane, axis, sight.maker), false);
     }
     let around = Span::new(axis.nearest_stamp(axis.left() - BEYOND), axis.nearest_stamp(axis.right() + BEYOND));
-    let items = lanes.items_in(lane, around);
-    let (content, pack) = stage.part(lane, items, |items| {
+    let (content, pack) = stage.part(lane, around, |span| {
+        let items = lanes.items_in(lane, span);
         let content = Content::new(lanes, lane, items.iter().map(|(_, item)| *item), sight.maker);
         let places: HashMap<u32, usize> = items.iter().map(|(place, item)| (*item, *place)).collect();
         let pack = spread(lanes, lane, &content, &places);

@@ -8,6 +8,7 @@ use super::lanes::Lanes;
 use super::request::Maker;
 use super::rows::{Pack, Room, pack};
 use crate::layout::axis::Axis;
+use crate::model::time::Span;
 
 /// Lanes with up to so many things have all their marks made at once; of others only those in view.
 pub const WHOLE: usize = 200;
@@ -17,6 +18,9 @@ pub const GROUP_HEIGHT: f32 = 24.0;
 pub const FOLDED_HEIGHT: f32 = 28.0;
 /// Lanes that are kept ready; more than ever fit on a screen.
 const MOST_KEPT: usize = 2_000;
+
+/// A part that holds more time than so many times what is in view is made anew.
+const MOST_WIDER: i128 = 4;
 
 /// Marks and rows of the lanes that were on screen.
 #[derive(Clone, Debug, Default)]
@@ -28,10 +32,10 @@ pub struct Stage {
     rows: Option<Arc<Rows>>,
 }
 
-/// The part of a large lane that was in view: its things, their marks and rows.
+/// The part of a large lane around what was in view: its marks and rows.
 #[derive(Clone, Debug)]
 struct Part {
-    items: Vec<(usize, u32)>,
+    span: Span,
     content: Arc<Content>,
     pack: Arc<Pack>,
 }
@@ -133,19 +137,24 @@ impl Stage {
         packed
     }
 
-    /// The marks of a part of a large lane with their rows; made anew where other things are in view.
+    /// The marks of a part of a large lane that holds `span`, with their rows. More is made than is asked for, so that
+    /// a hand that pans or zooms seldom has to wait for it.
     pub fn part(
         &mut self,
         lane: usize,
-        items: Vec<(usize, u32)>,
-        make: impl FnOnce(&[(usize, u32)]) -> (Content, Pack),
+        span: Span,
+        make: impl FnOnce(Span) -> (Content, Pack),
     ) -> (Arc<Content>, Arc<Pack>) {
+        let length = |span: Span| i128::from(span.end().0) - i128::from(span.start().0);
+        let is_kept = |part: &Part| part.span.covers(span) && length(part.span) <= MOST_WIDER * length(span);
         if self.parts.len() > MOST_KEPT {
             self.parts.clear();
         }
-        if self.parts.get(&lane).is_none_or(|part| part.items != items) {
-            let (content, pack) = make(&items);
-            self.parts.insert(lane, Part { items, content: Arc::new(content), pack: Arc::new(pack) });
+        if !self.parts.get(&lane).is_some_and(is_kept) {
+            let aside = (length(span) / 2).min(i128::from(i64::MAX / 4)) as i64;
+            let span = Span::new(span.start().plus(-aside), span.end().plus(aside));
+            let (content, pack) = make(span);
+            self.parts.insert(lane, Part { span, content: Arc::new(content), pack: Arc::new(pack) });
         }
         let part = &self.parts[&lane];
         (Arc::clone(&part.content), Arc::clone(&part.pack))
