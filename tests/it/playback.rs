@@ -136,7 +136,7 @@ fn step_speed_and_mode_are_chosen_in_the_bar() {
     window.click("12 steps / s");
     assert!(window.workspace().playback().speed > 11.0);
     window.click("slides");
-    window.click("Grow the window G");
+    window.click("Grow the window M");
     assert_eq!(window.workspace().playback().mode, Mode::Grow);
     window.click("grows");
     window.click("Backwards Shift+Space");
@@ -165,7 +165,7 @@ fn the_rule_of_the_window_is_chosen_in_the_bar_and_said_in_the_status_line() {
 fn where_the_bar_is_narrow_the_choices_stand_behind_one_button() {
     let mut window = Opening::of(Start::Example(LEMONT)).size(1000.0, 720.0).open();
     window.click("Step, speed and more");
-    window.click("Grow the window G");
+    window.click("Grow the window M");
     assert_eq!(window.workspace().playback().mode, Mode::Grow);
     window.click("Step, speed and more");
     window.click("What lies inside the window I");

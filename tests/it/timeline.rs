@@ -50,7 +50,7 @@ fn a_month_is_possible_and_a_day_certain_in_counter_list_network_and_timeline() 
         assert!(said("day").ends_with(", in window"), "{view}: {}", said("day"));
         assert!(said("later").ends_with("outside window"), "{view}: {}", said("later"));
     }
-    window.click("Events, 3");
+    window.click("Events (3)");
     let row = |name: &str| {
         window.names().into_iter().filter(|said| said.starts_with(&format!("Event {name}"))).collect::<Vec<_>>()
     };
