@@ -18,6 +18,7 @@ use rodedraad::app::examples::Example;
 use rodedraad::app::settings::Settings;
 use rodedraad::app::workspace::Workspace;
 use rodedraad::base::cancel::Cancel;
+use rodedraad::file;
 use rodedraad::jobs::workers::Work as _;
 use rodedraad::locale::Language;
 use rodedraad::model::Case;
@@ -51,11 +52,26 @@ fn main() {
     let times: Vec<Duration> = (0..9).map(|_| timed(|| Answers::of_index(&index, Some(window))).1).collect();
     println!("answers to one window: {:.1} ms", milliseconds(median(&times)));
     drop(index);
+    let text = file::write(&case);
     let mut stage = Stage::new(case);
     for share in [1.0, 0.1, 0.001] {
         stage.frames(share);
     }
     stage.moved_window();
+    drop(stage);
+    rendered(&text);
+}
+
+/// Draws the timeline of the case with the program itself, reading included.
+fn rendered(text: &str) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let (case, picture) = (folder.path().join("case.ron"), folder.path().join("timeline.svg"));
+    std::fs::write(&case, text).expect("room for the case");
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_rodedraad"));
+    program.arg("render").arg(&case).args(["--view", "timeline", "-o"]).arg(&picture);
+    let (status, took) = timed(|| program.status().expect("the program runs"));
+    assert!(status.success(), "{status}");
+    println!("render --view timeline, {:.0} MB read: {:.1} s", text.len() as f64 / 1e6, took.as_secs_f64());
 }
 
 fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {

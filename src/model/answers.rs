@@ -50,6 +50,9 @@ impl Tally {
     }
 }
 
+/// From so many events and links on links are asked on a thread of their own.
+const WORTH_A_THREAD: usize = 200_000;
+
 /// The answers for one window. Without a window everything dated is certainly in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Answers {
@@ -73,7 +76,16 @@ impl Answers {
     /// and links.
     pub fn of_index(index: &TimeIndex, window: Option<Span>) -> Self {
         let own = index.entities.answers(window);
-        Self::filled(index, own, index.events.answers(window), index.links.answers(window))
+        if index.dated_count() < WORTH_A_THREAD {
+            return Self::filled(index, own, index.events.answers(window), index.links.answers(window));
+        }
+        let (events, links) = std::thread::scope(|scope| {
+            let links = scope.spawn(|| index.links.answers(window));
+            let events = index.events.answers(window);
+            // A panic over there is one here.
+            (events, links.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
+        Self::filled(index, own, events, links)
     }
 
     /// The same by a rule for windows. Only by the usual one can dates be asked in columns.

@@ -21,10 +21,9 @@ pub struct Column {
     start: Vec<Stamp>,
     /// Latest end.
     end: Vec<Stamp>,
-    /// Latest start by every reading; `MAX` where nothing is sure.
-    sure_start: Vec<Stamp>,
-    /// Earliest end by every reading; `MIN` where nothing is sure.
-    sure_end: Vec<Stamp>,
+    /// Latest start and earliest end by every reading, where these are not just the latest end and the earliest start,
+    /// as they are for a plain moment; `MAX` and `MIN` where nothing is sure. In order of the rows.
+    sure: Vec<(u32, Stamp, Stamp)>,
     traits: Vec<u8>,
     /// Sets, whose members are asked one by one.
     sets: Vec<(u32, When)>,
@@ -90,8 +89,6 @@ impl Column {
         let mut column = Self {
             start: Vec::with_capacity(count),
             end: Vec::with_capacity(count),
-            sure_start: Vec::with_capacity(count),
-            sure_end: Vec::with_capacity(count),
             traits: Vec::with_capacity(count),
             ..Self::default()
         };
@@ -120,13 +117,14 @@ impl Column {
     fn push(&mut self, when: Option<&When>) {
         let at = self.start.len() as u32;
         let (start, end) = when.map_or((Stamp::MAX, Stamp::MIN), |when| (when.outer().start(), when.outer().end()));
-        let (sure_start, sure_end) = when.and_then(When::sure).unwrap_or((Stamp::MAX, Stamp::MIN));
         self.start.push(start);
         self.end.push(end);
-        self.sure_start.push(sure_start);
-        self.sure_end.push(sure_end);
         self.traits.push(when.map_or(0, |when| Traits::of(when).0));
         let Some(when) = when else { return };
+        let sure = when.sure().unwrap_or((Stamp::MAX, Stamp::MIN));
+        if sure != (end, start) {
+            self.sure.push((at, sure.0, sure.1));
+        }
         if when.is_set() {
             self.sets.push((at, when.clone()));
         }
@@ -165,7 +163,11 @@ impl Column {
 
     /// Latest start and earliest end by every reading; none where nothing is sure, and for sets.
     pub fn sure(&self, at: usize) -> Option<(Stamp, Stamp)> {
-        let (start, end) = (self.sure_start[at], self.sure_end[at]);
+        self.outer(at)?;
+        let (start, end) = match self.sure.binary_search_by_key(&(at as u32), |(at, ..)| *at) {
+            Ok(place) => (self.sure[place].1, self.sure[place].2),
+            Err(_) => (self.end[at], self.start[at]),
+        };
         (start != Stamp::MAX || end != Stamp::MIN).then_some((start, end))
     }
 
@@ -192,24 +194,33 @@ impl Column {
             return rows.map(|(start, end)| if start > end { Answer::Undated } else { Answer::Certain }).collect();
         };
         let (first, last) = (window.start(), window.end());
-        let sure = self.sure_start.iter().zip(&self.sure_end);
+        // Dated, touching, certain if it is a plain moment: three bits that are looked up, as branches would cost more
+        // than the rest. The loop is as fast as memory.
+        const ANSWERS: [Answer; 8] = {
+            use Answer::{Certain, Out, Possible, Undated};
+            [Undated, Undated, Undated, Undated, Out, Out, Possible, Certain]
+        };
         let mut answers: Vec<Answer> = rows
-            .zip(sure)
-            .map(|((start, end), (sure_start, sure_end))| {
-                // No early way out: without branches the loop runs as fast as memory.
-                let dated = start <= end;
-                let touches = (*start <= last) & (first <= *end);
-                let certain = (*sure_start <= last) & (first <= *sure_end);
-                match (dated, touches, certain) {
-                    (false, ..) => Answer::Undated,
-                    (true, false, _) => Answer::Out,
-                    (true, true, true) => Answer::Certain,
-                    (true, true, false) => Answer::Possible,
-                }
+            .map(|(start, end)| {
+                let dated = usize::from(start <= end);
+                let touches = usize::from((*start <= last) & (first <= *end));
+                let inside = usize::from((first <= *start) & (*end <= last));
+                ANSWERS[dated << 2 | touches << 1 | inside]
             })
             .collect();
+        for (at, sure_start, sure_end) in &self.sure {
+            let answer = &mut answers[*at as usize];
+            if matches!(answer, Answer::Certain | Answer::Possible) {
+                let is_certain = *sure_start <= last && first <= *sure_end;
+                *answer = if is_certain { Answer::Certain } else { Answer::Possible };
+            }
+        }
         for (at, when) in &self.sets {
-            answers[*at as usize] = when.answer(window);
+            let answer = &mut answers[*at as usize];
+            // What the whole does not touch, no member does.
+            if *answer != Answer::Out {
+                *answer = when.answer(window);
+            }
         }
         answers
     }

@@ -273,7 +273,8 @@ impl Lanes {
             };
             let block_ends = self.all_items(at).chunks(BLOCK).map(ends).collect();
             let endless = |(_, item): &(usize, &u32)| drawn(&index, **item).is_some_and(is_endless);
-            let endless = self.all_items(at).iter().enumerate().filter(endless).map(|(place, _)| place as u32).collect();
+            let endless =
+                self.all_items(at).iter().enumerate().filter(endless).map(|(place, _)| place as u32).collect();
             self.lanes[at].endless = endless;
             self.lanes[at].density = Some(density);
             self.lanes[at].block_ends = block_ends;
