@@ -1,6 +1,8 @@
 //! Makes cases of the shape that seized messages give: communities, a few people who know everyone and many who know
 //! few, sources that are cited again and again, and every way in which dates are written.
 
+use std::collections::HashSet;
+
 use rodedraad::model::Id;
 use rodedraad::model::case::{Grading, Head, Parts};
 use rodedraad::model::claim::{Claim, Exactness, Nature, Quantity, Value};
@@ -20,10 +22,18 @@ pub fn parts(size: Size) -> Parts {
     let calendar = Calendar::named(ZONE).expect("the zone is bundled");
     let mut maker = Maker { dice: Dice(7), calendar, sources: Vec::new() };
     let sources: Vec<Source> = (0..(size.entities / 4).max(4)).map(|number| maker.source(number)).collect();
-    let entities: Vec<Entity> = (0..size.entities).map(|number| maker.entity(number)).collect();
+    let mut entities: Vec<Entity> = (0..size.entities).map(|number| maker.entity(number)).collect();
     let crowd = Crowd::new(size.entities, &mut maker.dice);
-    let events = (0..size.events).map(|number| maker.event(number, &crowd, &entities)).collect();
-    let links = (0..size.links).map(|number| maker.link(number, &crowd, &entities)).collect();
+    let events: Vec<Event> = (0..size.events).map(|number| maker.event(number, &crowd, &entities)).collect();
+    let links: Vec<Link> = (0..size.links).map(|number| maker.link(number, &crowd, &entities)).collect();
+    // Who is tied to nothing has at least a date of their own: else there would be something to find.
+    let tied: HashSet<Id> = (events.iter().flat_map(|event| &event.participants))
+        .map(|participant| participant.entity.clone())
+        .chain(links.iter().flat_map(|link| [link.from.clone(), link.to.clone()]))
+        .collect();
+    for entity in entities.iter_mut().filter(|entity| entity.existed.is_none() && !tied.contains(&entity.id)) {
+        entity.existed = Some(maker.day());
+    }
     Parts {
         head: head(size),
         sources,

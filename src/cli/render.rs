@@ -96,6 +96,7 @@ impl Render {
             let place = format!("{}:{}:{}", self.case.display(), finding.place.line, finding.place.column);
             Outcome::failed(format!("{place}: {} {}", message(finding, words), advice(finding, words)))
         })?;
+        drop(bytes);
         let errors: Vec<_> = opened.findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
         let case = opened.case;
         let window = match &self.window {
@@ -122,6 +123,8 @@ impl Render {
             let count = [("count", picture.missing_glyphs.into())];
             outcome.complain(&format!("{shown}: {}", words.with("notice-missing-letters", &count)));
         }
+        // The process ends here: letting go of a million things one by one takes longer than drawing them.
+        std::mem::forget(case);
         Ok(outcome)
     }
 }
@@ -131,19 +134,20 @@ const NETWORK_SHARE: f32 = 0.48;
 
 /// The picture of a case as it is opened: nothing selected, everything fitted.
 pub fn scene(case: &Case, view: View, size: Vec2, window: Option<Span>, words: &Words) -> Scene {
-    let answers = Answers::new(case, window);
+    let index = Arc::new(TimeIndex::new(case, &Dates::default()));
+    let answers = Answers::of_index(&index, window);
     let visibility = Visibility::new(case);
     let hidden = |id: &Id| visibility.is_hidden(id);
     let selected = BTreeSet::new();
     let emphasis = Emphasis { answers: &answers, selected: &selected, hovered: None, focused: None, hidden: &hidden };
     match view {
         View::Network => network_scene(case, size, window, &emphasis, words),
-        View::Timeline => timeline_scene(case, size, window, &emphasis, words),
+        View::Timeline => timeline_scene(case, &index, size, window, &emphasis, words),
         View::Both => {
             let upper = vec2(size.x, (size.y * NETWORK_SHARE).round());
             stacked(
                 network_scene(case, upper, window, &emphasis, words),
-                timeline_scene(case, size - vec2(0.0, upper.y), window, &emphasis, words),
+                timeline_scene(case, &index, size - vec2(0.0, upper.y), window, &emphasis, words),
             )
         }
     }
@@ -169,10 +173,16 @@ fn network_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Empha
     .scene
 }
 
-fn timeline_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Emphasis<'_>, words: &Words) -> Scene {
+fn timeline_scene(
+    case: &Case,
+    index: &Arc<TimeIndex>,
+    size: Vec2,
+    window: Option<Span>,
+    emphasis: &Emphasis<'_>,
+    words: &Words,
+) -> Scene {
     let dates = Dates::default();
-    let index = Arc::new(TimeIndex::new(case, &dates));
-    let lanes = lanes(lanes_request(case, &index, emphasis, &choice(case)));
+    let lanes = lanes(lanes_request(case, index, emphasis, &choice(case)));
     let cuts = cuts(case, &dates, &lanes, window, emphasis.selected, Some(CutThreshold::default()));
     let view = TimelineView {
         size,

@@ -159,10 +159,11 @@ impl Answers {
 }
 
 fn tally(answers: &[Answer]) -> Tally {
-    let mut counts = [0_usize; 4];
-    for answer in answers {
-        counts[*answer as usize] += 1;
-    }
-    let [certain, possible, out, undated] = counts;
-    Tally { certain, possible, out, undated }
+    // One answer after the other: comparing many at once is quicker than counting each into its place.
+    let count = |wanted: Answer| {
+        let of_some = |some: &[Answer]| some.iter().map(|answer| u8::from(*answer == wanted)).sum::<u8>();
+        answers.chunks(usize::from(u8::MAX)).map(|some| usize::from(of_some(some))).sum::<usize>()
+    };
+    let (certain, possible, out) = (count(Answer::Certain), count(Answer::Possible), count(Answer::Out));
+    Tally { certain, possible, out, undated: answers.len() - certain - possible - out }
 }

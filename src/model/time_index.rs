@@ -39,6 +39,7 @@ const OPEN_START: u8 = 4;
 const OPEN_END: u8 = 8;
 /// What is known of it stands beside the bounds.
 const OTHERWISE: u8 = 16;
+const SET: u8 = 32;
 
 /// What kind of date something has, besides its bounds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,7 +54,8 @@ impl Traits {
             bit(!when.is_extent() && bounded, MOMENT)
                 | bit(start.is_questioned() || end.is_questioned(), QUESTIONED)
                 | bit(start == Edge::Open, OPEN_START)
-                | bit(end == Edge::Open, OPEN_END),
+                | bit(end == Edge::Open, OPEN_END)
+                | bit(when.is_set(), SET),
         )
     }
 
@@ -183,6 +185,9 @@ impl Column {
 
     /// The date itself where it is a set.
     pub fn set(&self, at: usize) -> Option<&When> {
+        if self.traits[at] & SET == 0 {
+            return None;
+        }
         let place = self.sets.binary_search_by_key(&(at as u32), |(at, _)| *at).ok()?;
         Some(&self.sets[place].1)
     }

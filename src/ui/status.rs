@@ -6,6 +6,7 @@ use super::cx::ViewCx;
 use super::fonts;
 use super::icon::{self, Icon};
 use super::parts::{self, BADGE, LABEL, PADDING};
+use super::views::timeline::tools::clock_key;
 use crate::app::command::{Command, Select};
 use crate::app::command_table::UiCommand;
 use crate::app::derived::items;
@@ -15,6 +16,7 @@ use crate::app::workspace::Modal;
 use crate::locale::Clocks;
 use crate::model::Id;
 use crate::model::case::Item;
+use crate::model::dates::Clock;
 use crate::model::finding::Severity;
 use crate::model::time::{Answer, WindowRule};
 use crate::scene::Role;
@@ -33,6 +35,8 @@ enum Action {
     Unsourced,
     /// Counts what touches the window again.
     Touches,
+    /// Read the case again by when things happened.
+    Happened,
 }
 
 /// One counter.
@@ -135,6 +139,20 @@ fn counters(cx: &ViewCx<'_>, document: &Document) -> Vec<Counter> {
             short: String::new(),
             hint: words.get("status-touch-again"),
             action: Action::Touches,
+            is_short: false,
+        });
+    }
+    if cx.workspace.clock() != Clock::Happened {
+        // What is seen is not when things happened: that must not be forgotten.
+        let clock = words.with("clock-button", &[("clock", words.get(clock_key(cx.workspace.clock())).into())]);
+        counters.push(Counter {
+            key: "status-clock",
+            icon: Some(Icon::Undated),
+            role: Role::Text1,
+            short: clock.clone(),
+            text: clock,
+            hint: words.get("status-happened-again"),
+            action: Action::Happened,
             is_short: false,
         });
     }
@@ -245,6 +263,7 @@ fn act(cx: &ViewCx<'_>, document: &Document, action: Action) {
         Action::Contested => derived.contested.iter().map(|(id, _)| id.clone()).collect(),
         Action::Unsourced => derived.unsourced.clone(),
         Action::Touches => return cx.run(UiCommand::WindowTouches),
+        Action::Happened => return cx.run(UiCommand::ClockHappened),
     };
     cx.send(Command::Select(Select::Many(ids)));
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::views::timeline::tools::clock_key;
 use crate::app::command::{Command, SaveFailure};
 use crate::app::document::{Document, Fingerprint, Origin, Replacing};
 use crate::app::effect::Picture;
@@ -16,6 +17,7 @@ use crate::jobs::workers::{Lane, Work};
 use crate::layout::network::{Layout, Request, arrange};
 use crate::layout::timeline::{Lanes, Request as LanesRequest, lanes};
 use crate::locale::{Words, findings, storage};
+use crate::model::dates::Clock;
 use crate::model::time::WindowRule;
 use crate::scene::Scene;
 use crate::scene::theme::Theme;
@@ -214,6 +216,10 @@ pub fn caption(workspace: &Workspace, scene: &Scene) -> Caption {
         if workspace.window_rule() == WindowRule::Inside {
             lines.push(words.get("status-inside"));
         }
+    }
+    if workspace.clock() != Clock::Happened {
+        let clock = words.get(clock_key(workspace.clock())).into();
+        lines.push(words.with("clock-button", &[("clock", clock)]));
     }
     lines.extend(workspace.derived().visibility.sentence(words));
     lines.extend(set_aside(case, words));

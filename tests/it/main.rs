@@ -6,6 +6,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod accessibility;
+mod date_pictures;
 mod examples;
 mod files;
 mod hand;

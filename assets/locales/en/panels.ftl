@@ -204,3 +204,4 @@ hidden-none = Nothing is hidden
 hidden-show = Show { $name }
 show = Show
 unpin = Unpin
+status-happened-again = Press to read the case again by when things happened

@@ -204,3 +204,4 @@ hidden-none = Niets is verborgen
 hidden-show = { $name } tonen
 show = Toon
 unpin = Losmaken
+status-happened-again = Indrukken om het dossier weer te lezen naar wanneer iets gebeurde

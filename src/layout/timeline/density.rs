@@ -43,23 +43,27 @@ pub enum Fact {
 
 impl Fact {
     /// What the date in a row of a column may mean: one fact, or one for each member of a set.
-    pub fn of(column: &time_index::Column, at: usize) -> Vec<Self> {
-        if let Some(set) = column.set(at) {
-            return Form::of(set).0.into_iter().filter_map(Self::of_form).collect();
-        }
-        let Some(known) = column.known(at) else { return Vec::new() };
+    pub fn of(column: &time_index::Column, at: usize) -> impl Iterator<Item = Self> {
+        // Most dates are one fact: no list is made for them.
+        let set = column.set(at).map(|set| Form::of(set).0.into_iter().filter_map(Self::of_form));
+        let one = if set.is_none() { Self::of_one(column, at) } else { None };
+        one.into_iter().chain(set.into_iter().flatten())
+    }
+
+    fn of_one(column: &time_index::Column, at: usize) -> Option<Self> {
+        let known = column.known(at)?;
         let traits = column.traits(at);
         let Some(outer) = column.outer(at) else {
             // Only claims tell of it.
-            return vec![Self::Moment { span: known, questioned: true }];
+            return Some(Self::Moment { span: known, questioned: true });
         };
         if traits.is_moment() {
-            return vec![Self::Moment { span: outer, questioned: traits.is_questioned() }];
+            return Some(Self::Moment { span: outer, questioned: traits.is_questioned() });
         }
         let start = if traits.has_open_start() { Stamp::MIN } else { known.start() };
         let end = if traits.has_open_end() { Stamp::MAX } else { known.end() };
         let certain = column.sure(at).filter(|(start, end)| start <= end).map(|(start, end)| Span::new(start, end));
-        vec![Self::Period { possible: Span::new(start, end), certain }]
+        Some(Self::Period { possible: Span::new(start, end), certain })
     }
 
     fn of_form(form: Form) -> Option<Self> {

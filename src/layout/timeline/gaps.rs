@@ -83,15 +83,12 @@ pub fn contents(form: Form, exists: bool) -> impl Iterator<Item = Span> {
 }
 
 /// The same for the date in a row of a column.
-pub fn contents_at(column: &Column, at: usize, exists: bool) -> Vec<Span> {
-    if let Some(set) = column.set(at) {
-        return Form::of(set).0.into_iter().flat_map(|form| contents(form, exists)).collect();
-    }
-    if exists && let Some(ends) = column.ends(at) {
-        return ends.into_iter().flatten().collect();
-    }
+pub fn contents_at(column: &Column, at: usize, exists: bool) -> impl Iterator<Item = Span> {
+    let set = column.set(at).map(|set| Form::of(set).0.into_iter().flat_map(move |form| contents(form, exists)));
+    let ends = if exists && set.is_none() { column.ends(at) } else { None };
     // Of what is bounded at both sides all is known; of what is not, only the end that is.
-    column.known(at).into_iter().filter_map(bounded).collect()
+    let known = if set.is_none() && ends.is_none() { column.known(at).and_then(bounded) } else { None };
+    known.into_iter().chain(ends.into_iter().flatten().flatten()).chain(set.into_iter().flatten())
 }
 
 fn bounded(span: Span) -> Option<Span> {

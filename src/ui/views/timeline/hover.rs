@@ -192,3 +192,45 @@ fn paint(ui: &Ui, cx: &ViewCx<'_>, lines: &[Line], area: Rect, pointer: Pos2) {
         painter.galley(card.min + vec2(MARGIN, top), galley, cx.colour(Role::Text1));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::command::Command;
+    use crate::app::document::{Document, Origin};
+    use crate::app::examples::Example;
+    use crate::app::settings::Settings;
+    use crate::app::workspace::Workspace;
+    use crate::locale::Language;
+    use crate::scene::theme::Theme;
+    use crate::ui::cx::Commands;
+
+    #[test]
+    fn the_card_tells_date_as_written_meaning_roles_and_passages() {
+        let text = r#"Case(format: (1, 0), title: "t", time_zone: "Europe/Amsterdam",
+            sources: [Source(id: "s", kind: "report", title: "Report 7", reliability: "B")],
+            entities: [Entity(id: "a", kind: "person", name: "Anna")],
+            events: [Event(id: "e", title: "Meeting", when: "2021-02-15~", nature: Judgement,
+                participants: [Participant(entity: "a", role: "host")], cites: [Cite(source: "s", at: "p. 4", credibility: "2")])])"#;
+        let case = crate::file::read(text.as_bytes()).unwrap().case;
+        let mut workspace = Workspace::new(Settings { language: Some("en".to_owned()), ..Settings::default() });
+        let origin = Origin::Example(Example::LemontArgus(Language::English));
+        let document = Document::new(case, origin, Vec::new(), false, false);
+        workspace.dispatch(Command::Opened(Box::new(document)), &mut Vec::new());
+        let commands = Commands::default();
+        let cx = ViewCx { workspace: &workspace, theme: Theme::light(), commands: &commands };
+        let case = workspace.case().unwrap();
+        let lines: Vec<String> =
+            of_item(&cx, case, case.item("e").unwrap()).into_iter().map(|(line, ..)| line).collect();
+        assert_eq!(lines[0], "Meeting");
+        assert!(lines[1].contains("Judgement"), "{lines:?}");
+        assert!(
+            lines.contains(&"2021-02-15~".to_owned()) && lines.iter().any(|line| line.contains("about")),
+            "{lines:?}"
+        );
+        assert!(
+            lines.contains(&"host: Anna".to_owned()) && lines.contains(&"Report 7 p. 4 [B2]".to_owned()),
+            "{lines:?}"
+        );
+    }
+}
