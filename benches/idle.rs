@@ -22,7 +22,9 @@ use rodedraad::layout::network::arrange;
 use rodedraad::locale::{Language, Words};
 use rodedraad::model::Case;
 use rodedraad::model::answers::Answers;
+use rodedraad::model::dates::Dates;
 use rodedraad::model::time::Span;
+use rodedraad::model::time_index::TimeIndex;
 use rodedraad::scene::Emphasis;
 use rodedraad::scene::network::request::request;
 use rodedraad::scene::network::{Network, fit, network};
@@ -158,7 +160,7 @@ fn scene_cost(name: &str, example: Example) {
 fn window_moved() {
     let size = wanted_size();
     let case = Case::new(maker::parts(size));
-    let extent = rodedraad::app::derived::extent(&case).expect("there are dates");
+    let extent = rodedraad::app::derived::extent(&TimeIndex::new(&case, &Dates::default())).expect("there are dates");
     let step = (extent.end().0 - extent.start().0) / 60;
     let times: Vec<_> = (0..if is_measuring() { 40 } else { 1 })
         .map(|at| {

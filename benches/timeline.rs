@@ -167,7 +167,7 @@ impl Stage {
             self.frame(Vec::new(), false);
         });
         // Zooms in by steps of the wheel until so much is left.
-        let steps = ((1.0 / share).ln() / (240.0_f64 / 240.0)).round() as usize;
+        let steps = (1.0_f64 / share).ln().round() as usize;
         for _ in 0..steps * 2 {
             self.frame(vec![wheel(50.0, Modifiers::COMMAND)], false);
         }

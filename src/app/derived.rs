@@ -81,13 +81,17 @@ impl Timed {
             .collect();
         events.sort_unstable();
         let events_by_time = events.into_iter().map(|(.., at)| case.events()[at as usize].id.clone()).collect();
-        let columns = [&index.entities, &index.events, &index.links];
-        let extent = columns
-            .into_iter()
-            .flat_map(|column| (0..column.len()).filter_map(|at| column.outer(at).and_then(|_| column.known(at))))
-            .reduce(Span::hull);
+        let extent = extent(&index);
         Self { dates: Arc::new(dates), index: Arc::new(index), events_by_time, extent }
     }
+}
+
+/// First and last moment that is known of any date.
+pub fn extent(index: &TimeIndex) -> Option<Span> {
+    [&index.entities, &index.events, &index.links]
+        .into_iter()
+        .flat_map(|column| (0..column.len()).filter_map(|at| column.outer(at).and_then(|_| column.known(at))))
+        .reduce(Span::hull)
 }
 
 /// Worked-out values; equal keys give equal values, so nothing is worked out twice.

@@ -2,7 +2,7 @@
 
 use super::case::{Case, Item, Place};
 use super::source::Cite;
-use super::time::{Stamp, When};
+use super::time::{Span, Stamp, When};
 
 /// By which clock a case is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -93,11 +93,7 @@ fn earliest<'a>(case: &'a Case, item: Item<'a>, clock: Clock) -> Option<&'a When
         Clock::Published => case.source(cite.source.as_str())?.published.as_ref(),
     };
     let claims = item.claims().iter().flat_map(|claim| &claim.cites);
-    item.cites()
-        .iter()
-        .chain(claims)
-        .filter_map(of)
-        .min_by_key(|when| when.known().map_or(Stamp::MAX, |known| known.start()))
+    item.cites().iter().chain(claims).filter_map(of).min_by_key(|when| when.known().map_or(Stamp::MAX, Span::start))
 }
 
 #[cfg(test)]

@@ -14,6 +14,13 @@ use crate::base::lists::Lists;
 /// An entity that is not there: the end of a link that is an event.
 const NOBODY: u32 = u32::MAX;
 
+/// The answer by three bits: dated, touching, wholly inside, which for a plain moment is certain. Looked up, as branches
+/// would cost more than all the rest.
+const ANSWERS: [Answer; 8] = {
+    use Answer::{Certain, Out, Possible, Undated};
+    [Undated, Undated, Undated, Undated, Out, Out, Possible, Certain]
+};
+
 /// The bounds of many dates, one row a thing.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
@@ -199,17 +206,11 @@ impl Column {
             return rows.map(|(start, end)| if start > end { Answer::Undated } else { Answer::Certain }).collect();
         };
         let (first, last) = (window.start(), window.end());
-        // Dated, touching, certain if it is a plain moment: three bits that are looked up, as branches would cost more
-        // than the rest. The loop is as fast as memory.
-        const ANSWERS: [Answer; 8] = {
-            use Answer::{Certain, Out, Possible, Undated};
-            [Undated, Undated, Undated, Undated, Out, Out, Possible, Certain]
-        };
         let mut answers: Vec<Answer> = rows
             .map(|(start, end)| {
                 let dated = usize::from(start <= end);
-                let touches = usize::from((*start <= last) & (first <= *end));
-                let inside = usize::from((first <= *start) & (*end <= last));
+                let touches = usize::from(*start <= last) & usize::from(first <= *end);
+                let inside = usize::from(first <= *start) & usize::from(*end <= last);
                 ANSWERS[dated << 2 | touches << 1 | inside]
             })
             .collect();

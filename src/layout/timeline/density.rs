@@ -136,7 +136,9 @@ impl FromIterator<Fact> for Density {
                 }
                 Fact::Period { possible, certain } => {
                     this.possible.push(possible);
-                    certain.into_iter().for_each(|certain| this.certain.push(certain));
+                    if let Some(certain) = certain {
+                        this.certain.push(certain);
+                    }
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! An order of lanes in which wires are short.
 //!
-//! First breadth first from the least tied lane of each part, as Cuthill and McKee do for matrices ("Reducing the
+//! First breadth first from the least tied lane of each part, as Cuthill and `McKee` do for matrices ("Reducing the
 //! bandwidth of sparse symmetric matrices", 1969), so that what is tied stands near; then a few sweeps in which each
 //! lane moves to the mean place of the lanes that it shares a thing with, as in layered drawings (Sugiyama, Tagawa and
 //! Toda 1981). A sweep that makes wires longer is taken back.
@@ -32,7 +32,7 @@ pub fn order(entities: &[u32], index: &TimeIndex, first: &dyn Fn(u32) -> Stamp) 
 }
 
 /// The other lanes with which a lane shares events and links.
-fn tied<'a>(entity: u32, index: &'a TimeIndex) -> impl Iterator<Item = u32> + 'a {
+fn tied(entity: u32, index: &TimeIndex) -> impl Iterator<Item = u32> {
     index
         .row(entity)
         .iter()

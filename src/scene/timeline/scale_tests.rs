@@ -110,8 +110,9 @@ fn crowded(count: usize, date: impl Fn(usize) -> String) -> Case {
 
 #[test]
 fn more_things_than_a_lane_can_show_become_counts_certain_below_and_possible_on_top() {
-    let day =
-        |at: usize| if at % 3 == 0 { "2020".to_owned() } else { format!("2020-{:02}-{:02}", 1 + at % 12, 1 + at % 28) };
+    let day = |at: usize| {
+        if at.is_multiple_of(3) { "2020".to_owned() } else { format!("2020-{:02}-{:02}", 1 + at % 12, 1 + at % 28) }
+    };
     let case = crowded(150, day);
     let drawn = draw(&case, Clock::Happened, "2020", 100, &[]);
     let found = bars(&drawn.scene.scene);
