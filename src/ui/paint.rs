@@ -341,11 +341,11 @@ mod tests {
     fn what_lies_outside_is_not_drawn() {
         let look = KindLook::event(true);
         let node = |at| node_items(look, at, 12.0, NodeState::Possible, &NodeMarks::default());
-        assert!(painted(&node(pos2(100.0, 50.0)), TSTransform::IDENTITY).len() > 5);
+        assert!(painted(&node(pos2(100.0, 50.0)), TSTransform::IDENTITY).len() > 2);
         assert!(painted(&node(pos2(300.0, 50.0)), TSTransform::IDENTITY).is_empty());
         // Moved into view.
         let moved = TSTransform::from_translation(vec2(-200.0, 0.0));
-        assert!(painted(&node(pos2(300.0, 50.0)), moved).len() > 5);
+        assert!(painted(&node(pos2(300.0, 50.0)), moved).len() > 2);
         assert!(painted(&[text(pos2(500.0, 50.0), Anchor::Left)], TSTransform::IDENTITY).is_empty());
     }
 

@@ -50,3 +50,4 @@ timeline-cut = { $length } skipped: { $dates }. Nothing begins or ends in it
 timeline-today = today
 timeline-cuts-on = Cuts on
 timeline-cuts-off = True scale
+timeline-counts = { $name }: { $count } things in { $span }, shown as counts

@@ -50,3 +50,4 @@ timeline-cut = { $length } overgeslagen: { $dates }. Niets begint of eindigt eri
 timeline-today = vandaag
 timeline-cuts-on = Sprongen aan
 timeline-cuts-off = Ware schaal
+timeline-counts = { $name }: { $count } zaken in { $span }, getoond als aantallen

@@ -290,9 +290,9 @@ mod tests {
             ("2021-03", "2021-03-01 2021-03-31< 2021-03-01 2021-03-31<"),
             ("2021-03?", "ever never ever never"),
             ("2018?/2021-03-09", "ever never 2021-03-09 2021-03-09<"),
-            // The end is limited by what is questioned, which leaves all of it in doubt.
+            // Where what is questioned limits the other end, both are in doubt.
             ("2021-03-05?/2021-03", "ever never ever never"),
-            ("2021-03/2021-03-09?", "2021-03-01 never ever never"),
+            ("2021-03/2021-03-09?", "ever never ever never"),
             ("2018/2021?", "2018-01-01 2018-12-31< ever never"),
             ("[2018,2019?]", "ever never ever never"),
             ("2021-03-09/..", "2021-03-09 2021-03-09< never never"),

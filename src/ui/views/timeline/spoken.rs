@@ -1,0 +1,75 @@
+//! What the timeline says to a screen reader besides its marks: pills, heads of groups, lanes of counts.
+
+use egui::accesskit::Action;
+use egui::{Id as EguiId, Rect, Role as Access, Sense, Ui, Vec2, WidgetInfo};
+
+use super::{TimelineView, lanes};
+use crate::scene::Role;
+use crate::scene::timeline::group_name;
+use crate::ui::cx::ViewCx;
+use crate::ui::naming;
+
+impl TimelineView {
+    /// Pills exist for a screen reader too: each a button that names what it stands for and opens the list.
+    pub(super) fn accessible_pills(&mut self, ui: &Ui, cx: &ViewCx<'_>, offset: Vec2) {
+        let (Some((_, picture)), Some(case)) = (&self.picture, cx.case()) else { return };
+        let regions = &picture.regions;
+        let mut pressed = None;
+        for (number, cluster) in regions.clusters.iter().chain(&regions.undated_more).enumerate() {
+            let widget = EguiId::unique(("timeline-pill", number));
+            let response = ui.interact(cluster.rect.translate(offset), widget, Sense::hover());
+            response.widget_info(|| {
+                let titles = cluster.ids.iter().filter_map(|id| case.item(id.as_str()));
+                let titles: Vec<_> = titles.map(|item| naming::title(case, item)).collect();
+                WidgetInfo::labeled(Access::Button, true, titles.join(", "))
+            });
+            if ui.input(|input| input.has_accesskit_action_request(widget, Action::Click)) {
+                pressed = Some(cluster.clone());
+            }
+        }
+        if pressed.is_some() {
+            self.cluster = pressed;
+        }
+    }
+
+    /// Heads of groups exist for a screen reader and the keyboard: each says its name, its lanes and whether it is folded.
+    pub(super) fn accessible_groups(&self, ui: &Ui, cx: &ViewCx<'_>, offset: Vec2) {
+        let (Some((_, picture)), Some(case)) = (&self.picture, cx.case()) else { return };
+        for (head, rect) in &picture.regions.groups {
+            let widget = EguiId::unique(("timeline-group", head.name.word()));
+            let response = ui.interact(rect.translate(offset), widget, Sense::click());
+            let name = group_name(case, cx.words(), &head.name);
+            let name = cx.words().with("lanes-group", &[("name", name.into()), ("count", head.lanes.into())]);
+            response.widget_info(|| WidgetInfo::selected(Access::DisclosureTriangle, true, !head.folded, &name));
+            if response.has_focus() {
+                let stroke = egui::Stroke::new(1.5, cx.colour(Role::Text1));
+                let kind = egui::StrokeKind::Inside;
+                ui.painter().rect_stroke(rect.translate(offset).shrink(1.0), 3.0, stroke, kind);
+            }
+            if response.clicked() {
+                lanes::toggle_group(cx, &head.name);
+            }
+        }
+    }
+
+    /// Lanes that show counts say how much stands on them in the time that is shown.
+    pub(super) fn accessible_counts(&self, ui: &Ui, cx: &ViewCx<'_>, offset: Vec2) {
+        let (Some((_, picture)), Some((_, all)), Some(case)) = (&self.picture, &self.lanes, cx.case()) else { return };
+        let counted = &picture.regions.counted;
+        let mut lanes: Vec<usize> = counted.iter().map(|counted| counted.lane).collect();
+        lanes.dedup();
+        let shown = picture.regions.axis.shown();
+        for lane in lanes {
+            let rects = counted.iter().filter(|counted| counted.lane == lane).map(|counted| counted.rect);
+            let Some(rect) = rects.reduce(Rect::union) else { continue };
+            let name = all.lanes[lane].id.as_ref().map_or_else(String::new, |id| naming::name(case, id).to_owned());
+            let count = all.touching(lane, shown).unwrap_or_default();
+            let span = cx.words().span(shown, &case.calendar().zone);
+            let args = [("name", name.into()), ("count", count.into()), ("span", span.into())];
+            let sentence = cx.words().with("timeline-counts", &args);
+            let widget = EguiId::unique(("timeline-counts", lane));
+            let response = ui.interact(rect.translate(offset), widget, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Access::Label, true, &sentence));
+        }
+    }
+}
