@@ -51,3 +51,4 @@ timeline-today = vandaag
 timeline-cuts-on = Sprongen aan
 timeline-cuts-off = Ware schaal
 timeline-counts = { $name }: { $count } zaken in { $span }, getoond als aantallen
+timeline-empty = Niets is hier gedateerd met de klok “{ $clock }”. { $count } zaken zijn ongedateerd

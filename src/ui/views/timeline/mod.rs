@@ -397,6 +397,7 @@ impl TimelineView {
         self.accessible_pills(ui, cx, offset);
         self.accessible_groups(ui, cx, offset);
         self.accessible_counts(ui, cx, offset);
+        self.empty_ui(ui, cx, offset);
     }
 
     fn handle(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect, response: &Response) {

@@ -3,13 +3,31 @@
 use egui::accesskit::Action;
 use egui::{Id as EguiId, Rect, Role as Access, Sense, Ui, Vec2, WidgetInfo};
 
+use super::tools::clock_key;
 use super::{TimelineView, lanes};
 use crate::scene::Role;
 use crate::scene::timeline::group_name;
 use crate::ui::cx::ViewCx;
 use crate::ui::naming;
+use crate::ui::parts::{BODY, line};
 
 impl TimelineView {
+    /// Never empty without a reason: where nothing is dated, the lanes say so, and by which clock.
+    pub(super) fn empty_ui(&self, ui: &Ui, cx: &ViewCx<'_>, offset: Vec2) {
+        let (Some((_, picture)), Some((_, all))) = (&self.picture, &self.lanes) else { return };
+        if !all.lanes.is_empty() {
+            return;
+        }
+        let clock = cx.text(clock_key(cx.workspace.clock()));
+        let args = [("count", all.undated.len().into()), ("clock", clock.into())];
+        let said = cx.words().with("timeline-empty", &args);
+        let area = picture.regions.lanes_area.translate(offset);
+        let response = ui.interact(area, EguiId::unique("timeline-empty"), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Access::Label, true, &said));
+        let anchor = egui::Align2::CENTER_CENTER;
+        line(ui, cx, area.center(), anchor, &said, (BODY, Role::Text2), area.width() - 24.0);
+    }
+
     /// Pills exist for a screen reader too: each a button that names what it stands for and opens the list.
     pub(super) fn accessible_pills(&mut self, ui: &Ui, cx: &ViewCx<'_>, offset: Vec2) {
         let (Some((_, picture)), Some(case)) = (&self.picture, cx.case()) else { return };
