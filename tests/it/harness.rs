@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use egui::accesskit::{NodeId, Role, Toggled, TreeId};
+pub use crate::found::{Found, texts_in};
+use crate::found::{found_in, name_of};
+use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, OutputCommand, PointerButton, Pos2, Rect, Vec2, ViewportCommand, ViewportId};
 use egui_kittest::Harness;
 use egui_kittest::kittest::NodeT as _;
@@ -26,20 +28,6 @@ const PATIENCE: Duration = Duration::from_mins(10);
 
 /// More frames in a row than any movement needs: then something repaints for ever.
 const MOST_FRAMES: usize = 60;
-
-/// A thing that a screen reader would find.
-#[derive(Clone, Debug)]
-pub struct Found {
-    pub role: Role,
-    pub name: String,
-    pub rect: Rect,
-    pub focusable: bool,
-    pub clickable: bool,
-    pub disabled: bool,
-    pub focused: bool,
-    pub on: Option<bool>,
-    place: (NodeId, TreeId),
-}
 
 /// The program in a window that is never shown.
 pub struct Window {
@@ -592,41 +580,6 @@ impl Window {
             })
         };
         (0..10_000).find(|number| matching(*number)).unwrap_or_else(|| panic!("no counter {counter} in {line:#?}"))
-    }
-}
-
-fn name_of(node: &egui_kittest::Node<'_>) -> String {
-    let node = node.accesskit_node();
-    node.label().or_else(|| node.value()).unwrap_or_default()
-}
-
-fn found_in(node: egui_kittest::Node<'_>) -> Vec<Found> {
-    // A text consists of runs; the whole text is what is read.
-    let whole = node.children_recursive().filter(|node| node.accesskit_node().role() != Role::TextRun);
-    let all = whole.map(|node| {
-        let inner = node.accesskit_node();
-        let has_place = inner.bounding_box().is_some();
-        Found {
-            role: inner.role(),
-            name: name_of(&node),
-            rect: if has_place { node.rect() } else { Rect::NOTHING },
-            focusable: inner.data().supports_action(egui::accesskit::Action::Focus),
-            clickable: inner.data().supports_action(egui::accesskit::Action::Click),
-            disabled: inner.is_disabled(),
-            focused: node.is_focused(),
-            on: inner.toggled().map(|toggled| toggled == Toggled::True),
-            place: inner.locate(),
-        }
-    });
-    all.collect()
-}
-
-/// All texts painted by a shape.
-pub fn texts_in(shape: &egui::Shape) -> Vec<&str> {
-    match shape {
-        egui::Shape::Text(text) => vec![text.galley.text()],
-        egui::Shape::Vec(shapes) => shapes.iter().flat_map(texts_in).collect(),
-        _ => Vec::new(),
     }
 }
 

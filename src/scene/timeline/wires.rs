@@ -117,11 +117,12 @@ pub fn push(items: &mut Vec<Item>, wires: &[Wire]) {
 pub struct Lines(Vec<(f32, Rangef)>);
 
 impl Lines {
-    /// Wires, edges of the window, the playhead.
+    /// Wires, edges of the window and of cuts, the playhead.
     pub fn new(pen: &Pen<'_>, wires: &[Wire]) -> Self {
         let (left, right) = window_edges(pen, pen.axis).unzip();
         let playhead = pen.view.playhead.map(|stamp| pen.axis.x_from_stamp(stamp));
-        let full = [left, right, playhead].into_iter().flatten().map(|x| (x, Rangef::EVERYTHING));
+        let cuts = pen.axis.cuts_on_screen().flat_map(|(_, left, right)| [left, right]);
+        let full = [left, right, playhead].into_iter().flatten().chain(cuts).map(|x| (x, Rangef::EVERYTHING));
         Self(wires.iter().map(|wire| (wire.x, wire.rows)).chain(full).collect())
     }
 
