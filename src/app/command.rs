@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use super::command_table::UiCommand;
+use super::derived::Timed;
 use super::document::{Document, Fingerprint};
 use super::effect::{Effect, Picture, ViewRequest};
 use super::examples::Example;
 use super::history::Label;
 use super::playback::StepLength;
 use super::settings::ThemeChoice;
-use super::workspace::{Modal, Notice, Strip};
+use super::workspace::{ClockAsked, Modal, Notice, Strip};
 use crate::locale::Language;
 use crate::model::Id;
 use crate::model::dates::Clock;
@@ -63,6 +64,8 @@ pub enum Command {
     Window(Option<Span>),
     /// Reads the case by another clock.
     Clock(Clock),
+    /// The open case is read by the clock that was asked for.
+    ReadByClock(ClockAsked, Box<Timed>),
     /// Time passed while playing: move the window by this many steps in the direction of playing.
     Tick(u32),
     /// Sets length and speed of the steps.

@@ -59,7 +59,7 @@ impl Prepared {
 
 /// What is worked out from the dates of a case by one clock.
 #[derive(Clone, Debug, Default)]
-struct Timed {
+pub struct Timed {
     dates: Arc<Dates>,
     index: Arc<TimeIndex>,
     events_by_time: Vec<Id>,
@@ -67,7 +67,8 @@ struct Timed {
 }
 
 impl Timed {
-    fn new(case: &Case, clock: Clock) -> Self {
+    /// Works it out.
+    pub fn new(case: &Case, clock: Clock) -> Self {
         let dates = Dates::new(case, clock);
         let index = TimeIndex::new(case, &dates);
         let mut events: Vec<(Stamp, Stamp, u32)> = (0..case.events().len())
@@ -94,12 +95,15 @@ pub fn extent(index: &TimeIndex) -> Option<Span> {
         .reduce(Span::hull)
 }
 
+/// With more dated things than this, reading the case by another clock is a job: it would be felt.
+const MOST_READ_AT_ONCE: usize = 50_000;
+
 /// Worked-out values; equal keys give equal values, so nothing is worked out twice.
 #[derive(Clone, Debug, Default)]
 pub struct Derived {
     key: Option<Key>,
     /// Which things lie in the window.
-    pub answers: Answers,
+    pub answers: Arc<Answers>,
     /// What is hidden, and why.
     pub visibility: Visibility,
     /// The texts of the case.
@@ -123,13 +127,14 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// Brings the values up to date; whether anything had to be worked out. `prepared` is used if the content is new.
+    /// Brings the values up to date; whether anything had to be worked out. `prepared` is used if the content is new, `timed` if the
+    /// clock is.
     pub fn refresh(
         &mut self,
         case: &Case,
         generation: u64,
         (window, rule, clock): (Option<Span>, WindowRule, Clock),
-        prepared: Option<Prepared>,
+        (prepared, timed): (Option<Prepared>, Option<Timed>),
     ) -> bool {
         let key = Key { generation, revision: case.revision(), window, rule, clock };
         let before = self.key.replace(key);
@@ -146,15 +151,21 @@ impl Derived {
         }
         let same_dates = same_content && before.is_some_and(|before| before.clock == clock);
         if self.dates.clock() != clock {
-            self.set_timed(Timed::new(case, clock));
+            let timed = timed.filter(|timed| timed.dates.clock() == clock);
+            self.set_timed(timed.unwrap_or_else(|| Timed::new(case, clock)));
         }
         if !same_dates || before.is_none_or(|before| (before.window, before.rule) != (window, rule)) {
-            self.answers = Answers::by(case, &self.dates, &self.index, window, rule);
+            self.answers = Arc::new(Answers::by(case, &self.dates, &self.index, window, rule));
         }
         if !same_content || before.is_none_or(|before| before.revision.looks != key.revision.looks) {
             self.visibility = Visibility::new(case);
         }
         true
+    }
+
+    /// Whether reading the case by another clock is worth a job.
+    pub fn is_large(&self) -> bool {
+        self.index.dated_count() > MOST_READ_AT_ONCE
     }
 
     /// Numbers that differ where things came or went.

@@ -1,6 +1,7 @@
 //! The open case with where it came from, what was found in it and its history.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::derived::Prepared;
 use super::examples::Example;
@@ -22,7 +23,7 @@ pub enum Origin {
 /// The open case.
 #[derive(Clone, Debug)]
 pub struct Document {
-    case: Case,
+    case: Arc<Case>,
     origin: Origin,
     findings: Vec<Finding>,
     read_only: bool,
@@ -35,7 +36,7 @@ impl Document {
     /// A case that was just read.
     pub fn new(case: Case, origin: Origin, findings: Vec<Finding>, read_only: bool, loses_comments: bool) -> Self {
         let prepared = Some(Box::new(Prepared::new(&case)));
-        Self { case, origin, findings, read_only, loses_comments, history: History::saved(), prepared }
+        Self { case: Arc::new(case), origin, findings, read_only, loses_comments, history: History::saved(), prepared }
     }
 
     /// What was worked out from the case when it was read; once.
@@ -46,6 +47,11 @@ impl Document {
     /// The case.
     pub fn case(&self) -> &Case {
         &self.case
+    }
+
+    /// The case for a job; while the job holds it, an edit works on a copy.
+    pub fn shared_case(&self) -> Arc<Case> {
+        Arc::clone(&self.case)
     }
 
     /// Where it came from.
@@ -98,7 +104,7 @@ impl Document {
 
     /// Changes the case; the change can be undone.
     pub fn edit(&mut self, label: Label, edit: &Edit) -> Result<(), EditError> {
-        let inverse = self.case.apply(edit.clone())?;
+        let inverse = Arc::make_mut(&mut self.case).apply(edit.clone())?;
         if inverse != *edit {
             self.history.record(label, inverse);
         }
@@ -118,7 +124,7 @@ impl Document {
     /// Takes the open gesture back.
     pub fn abort(&mut self) {
         for inverse in self.history.abort().into_iter().rev() {
-            self.case.apply(inverse).expect("an inverse fits the state that it was made from");
+            Arc::make_mut(&mut self.case).apply(inverse).expect("an inverse fits the state that it was made from");
         }
     }
 
@@ -140,11 +146,12 @@ impl Document {
 
     /// Plays a step's inverses backwards; their own inverses make the step that reverses this one.
     fn play_back(&mut self, step: Step) -> Step {
+        let case = Arc::make_mut(&mut self.case);
         let inverses = step
             .inverses
             .into_iter()
             .rev()
-            .map(|edit| self.case.apply(edit).expect("an inverse fits the state that it was made from"))
+            .map(|edit| case.apply(edit).expect("an inverse fits the state that it was made from"))
             .collect();
         Step { label: step.label, inverses }
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::document::{Fingerprint, Replacing};
 use super::examples::Example;
+use super::workspace::ClockAsked;
 use crate::model::Id;
 
 /// One of the two pictures.
@@ -85,6 +86,8 @@ pub enum Effect {
     WritePicture(Picture, PathBuf, Replacing),
     /// See whether the open file changed on disk.
     CheckDisk(PathBuf, Fingerprint),
+    /// Read the open case by this clock; answers with [`super::command::Command::ReadByClock`].
+    ReadByClock(ClockAsked),
     /// Put text on the clipboard.
     Copy(String),
     /// Ask the views.

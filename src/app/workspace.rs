@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::Command;
-use super::derived::Derived;
+use super::derived::{Derived, Timed};
 use super::document::Document;
 use super::effect::Picture;
 use super::examples::Example;
@@ -12,6 +12,7 @@ use super::playback::Playback;
 use super::selection::Selection;
 use super::settings::Settings;
 use crate::locale::{Arg, Words};
+use crate::model::case::Revision;
 use crate::model::dates::Clock;
 use crate::model::time::{Span, WindowRule};
 use crate::model::{Case, Id};
@@ -75,6 +76,17 @@ pub enum Written {
     Picture(Picture),
 }
 
+/// A clock by which a job is to read the case, and which state of the case that was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClockAsked {
+    /// The clock.
+    pub clock: Clock,
+    /// Number of the opened case.
+    pub generation: u64,
+    /// State of the case.
+    pub revision: Revision,
+}
+
 /// A dialog over the window.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Modal {
@@ -114,6 +126,10 @@ pub struct Workspace {
     pub(super) hovered: Option<Id>,
     pub(super) window: Option<Span>,
     pub(super) clock: Clock,
+    /// The clock for which a job reads a large case.
+    pub(super) clock_asked: Option<ClockAsked>,
+    /// What that job made, until it is taken over.
+    pub(super) timed: Option<Box<Timed>>,
     pub(super) window_rule: WindowRule,
     pub(super) playback: Playback,
     pub(super) modal: Option<Modal>,
@@ -140,6 +156,8 @@ impl Workspace {
             hovered: None,
             window: None,
             clock: Clock::default(),
+            clock_asked: None,
+            timed: None,
             window_rule: WindowRule::default(),
             playback: Playback::default(),
             modal: None,
@@ -189,6 +207,11 @@ impl Workspace {
     /// By which clock the case is read.
     pub fn clock(&self) -> Clock {
         self.clock
+    }
+
+    /// By which clock a job is reading the case.
+    pub fn clock_asked(&self) -> Option<Clock> {
+        self.clock_asked.map(|asked| asked.clock)
     }
 
     /// What the time window asks of a date.

@@ -11,10 +11,11 @@ use super::check::line;
 use super::{FINDINGS, FINE, Outcome, asked_window, load};
 use crate::app::visibility::{Visibility, set_aside};
 use crate::base::cancel::Cancel;
+use crate::export::raster::MAX_SIDE;
 use crate::export::{Caption, Format, picture, stacked};
 use crate::file::save::{Disk, Replacing, save_file};
 use crate::layout::font::FontMeasure;
-use crate::layout::network::arrange;
+use crate::layout::network::{Layout, arrange};
 use crate::layout::timeline::{CutThreshold, Stage, lanes};
 use crate::locale::findings::{advice, message};
 use crate::locale::{Words, storage};
@@ -25,9 +26,12 @@ use crate::model::finding::Severity;
 use crate::model::time::Span;
 use crate::model::time_index::TimeIndex;
 use crate::model::{Case, Id};
-use crate::scene::network::{Network, fit, network, request::request};
+use crate::scene::network::cloud::{Cloud, CloudRequest, cloud};
+use crate::scene::network::part::{Part, sharp};
+use crate::scene::network::plane::{Plane, folds_events, is_large};
+use crate::scene::network::{Network, fit, fit_plane, network, request::request};
 use crate::scene::timeline::{
-    GUTTER, MOST_MARKS, Timeline, TimelineView, choice, cuts, fit_axis, request as lanes_request, timeline,
+    GUTTER, Timeline, TimelineView, choice, cuts, fit_axis, request as lanes_request, timeline,
 };
 use crate::scene::{Emphasis, Scene, Theme};
 
@@ -104,12 +108,13 @@ impl Render {
             Some(asked) => Some(asked_window(asked, &case, words)?.when.outer()),
         };
         let size = vec2(self.size.0 as f32, self.size.1 as f32);
-        let scene = scene(&case, self.view, size, window, words);
         let theme = match self.theme.as_str() {
             "dark" => Theme::dark(),
             "projector" => Theme::projector(),
             _ => Theme::light(),
         };
+        let sheet = Sheet { size, scale: self.scale, theme };
+        let scene = scene(&case, self.view, sheet, window, words);
         let caption = caption(&case, &scene, window, words);
         let picture = picture(&scene, theme, &caption, format, self.scale)
             .map_err(|error| Outcome::failed(format!("{shown}: {error}")))?;
@@ -132,8 +137,27 @@ impl Render {
 /// The network's share of the height where both are drawn, as in the window.
 const NETWORK_SHARE: f32 = 0.48;
 
+/// What a picture is drawn on.
+#[derive(Clone, Copy)]
+pub struct Sheet {
+    /// Width and height in points.
+    pub size: Vec2,
+    /// Pixels per point of what is drawn as pixels: large networks.
+    pub scale: f32,
+    /// Colours of what is drawn as pixels.
+    pub theme: &'static Theme,
+}
+
+impl From<Vec2> for Sheet {
+    fn from(size: Vec2) -> Self {
+        Self { size, scale: 1.0, theme: Theme::light() }
+    }
+}
+
 /// The picture of a case as it is opened: nothing selected, everything fitted.
-pub fn scene(case: &Case, view: View, size: Vec2, window: Option<Span>, words: &Words) -> Scene {
+pub fn scene(case: &Case, view: View, sheet: impl Into<Sheet>, window: Option<Span>, words: &Words) -> Scene {
+    let sheet = sheet.into();
+    let size = sheet.size;
     let index = Arc::new(TimeIndex::new(case, &Dates::default()));
     let answers = Answers::of_index(&index, window);
     let visibility = Visibility::new(case);
@@ -141,27 +165,31 @@ pub fn scene(case: &Case, view: View, size: Vec2, window: Option<Span>, words: &
     let selected = BTreeSet::new();
     let emphasis = Emphasis { answers: &answers, selected: &selected, hovered: None, focused: None, hidden: &hidden };
     match view {
-        View::Network => network_scene(case, size, window, &emphasis, words),
+        View::Network => network_scene(case, sheet, window, &emphasis, words),
         View::Timeline => timeline_scene(case, &index, size, window, &emphasis, words),
         View::Both => {
             let upper = vec2(size.x, (size.y * NETWORK_SHARE).round());
             stacked(
-                network_scene(case, upper, window, &emphasis, words),
+                network_scene(case, Sheet { size: upper, ..sheet }, window, &emphasis, words),
                 timeline_scene(case, &index, size - vec2(0.0, upper.y), window, &emphasis, words),
             )
         }
     }
 }
 
-fn network_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Emphasis<'_>, words: &Words) -> Scene {
+fn network_scene(case: &Case, sheet: Sheet, window: Option<Span>, emphasis: &Emphasis<'_>, words: &Words) -> Scene {
+    let size = sheet.size;
     let request = request(case, &|_| false, None, &FontMeasure);
     let layout = arrange(&request, &Cancel::default()).unwrap_or_default();
-    let folded = case.view().fold_events;
+    let folded = folds_events(case);
     let visible = |id: &Id| !((emphasis.hidden)(id) || folded && case.event(id.as_str()).is_some());
+    let cloud = is_large(case).then(|| drawn(case, &layout, sheet, emphasis));
+    let part = cloud.as_ref().map(|(plane, cloud)| Part { plane, cloud: Some(cloud), sharp: &cloud.left_out });
     network(&Network {
         case,
         layout: &layout,
-        camera: fit(&layout, &visible, size),
+        part,
+        camera: cloud.as_ref().map_or_else(|| fit(&layout, &visible, size), |(_, cloud)| cloud.camera),
         size,
         emphasis: *emphasis,
         has_window: window.is_some(),
@@ -171,6 +199,27 @@ fn network_scene(case: &Case, size: Vec2, window: Option<Span>, emphasis: &Empha
         words,
     })
     .scene
+}
+
+/// A large network as pixels, as the window draws it when the hand rests.
+fn drawn(case: &Case, layout: &Layout, sheet: Sheet, emphasis: &Emphasis<'_>) -> (Arc<Plane>, Cloud) {
+    let plane = Arc::new(Plane::new(case, layout, emphasis.hidden));
+    let camera = fit_plane(&plane, None, sheet.size);
+    let left_out = Arc::new(sharp(&plane, camera, sheet.size));
+    let request = CloudRequest {
+        plane: Arc::clone(&plane),
+        answers: Arc::new(emphasis.answers.clone()),
+        camera,
+        size: sheet.size,
+        margin: 0.0,
+        scale: sheet.scale,
+        most_side: MAX_SIDE,
+        left_out,
+        theme: sheet.theme,
+        threads: std::thread::available_parallelism().map_or(1, usize::from),
+    };
+    let cloud = cloud(&request, &Cancel::default()).unwrap_or_default();
+    (plane, cloud)
 }
 
 fn timeline_scene(
@@ -184,17 +233,8 @@ fn timeline_scene(
     let dates = Dates::default();
     let lanes = lanes(lanes_request(case, index, emphasis, &choice(case)));
     let cuts = cuts(case, &dates, &lanes, window, emphasis.selected, Some(CutThreshold::default()));
-    let view = TimelineView {
-        size,
-        axis: fit_axis(&lanes, cuts, size.x, GUTTER),
-        scroll: 0.0,
-        gutter: GUTTER,
-        zone: &case.calendar().zone,
-        window,
-        playhead: None,
-        most_marks: MOST_MARKS,
-        now: None,
-    };
+    let axis = fit_axis(&lanes, cuts, size.x, GUTTER);
+    let view = TimelineView { window, ..TimelineView::plain(size, axis, &case.calendar().zone) };
     let input = Timeline {
         case,
         dates: &dates,

@@ -1,6 +1,7 @@
 //! A picture as a PNG file. No time, no program name, nothing that differs from run to run.
 
 use super::raster::{RasterError, RasterOptions, raster};
+use crate::scene::pixels::Pixels;
 use crate::scene::{Scene, Theme};
 
 /// Why there is no PNG.
@@ -42,6 +43,22 @@ pub fn png(scene: &Scene, theme: &Theme, options: RasterOptions) -> Result<Png, 
     writer.write_image_data(&colours)?;
     writer.finish()?;
     Ok(Png { bytes, width: picture.width, height: picture.height, missing_glyphs: picture.missing_glyphs })
+}
+
+/// Pixels as a PNG file, with their opacity.
+pub(super) fn encoded(pixels: &Pixels) -> Vec<u8> {
+    let mut straight = pixels.premultiplied.clone();
+    straighten(&mut straight);
+    let mut bytes = Vec::new();
+    let mut encoder = ::png::Encoder::new(&mut bytes, pixels.width, pixels.height);
+    encoder.set_color(::png::ColorType::Rgba);
+    encoder.set_depth(::png::BitDepth::Eight);
+    // Writing to memory fails only for a picture without pixels: that is none.
+    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&straight));
+    if written.is_err() {
+        bytes.clear();
+    }
+    bytes
 }
 
 /// Divides the colours by their alpha, as PNG wants them.

@@ -1,16 +1,21 @@
 //! A picture as pixels, computed on the processor. The same pixels on every machine: the scalar code path is used
 //! even where faster instructions exist, since those round differently.
 
+use std::sync::Arc;
+
 use emath::{Pos2, Rect};
+use vello_cpu::color::PremulRgba8;
 use vello_cpu::color::{AlphaColor, Srgb};
 use vello_cpu::kurbo::{Affine, BezPath, Cap, Circle, Join, Point, RoundedRect, Shape as _};
-use vello_cpu::peniko::{ColorStop, ColorStops, Gradient, LinearGradientPosition};
+use vello_cpu::peniko::{ColorStop, ColorStops, Gradient, ImageQuality, ImageSampler, LinearGradientPosition};
 use vello_cpu::{
-    Level, PaintType, PixmapMut, RasterizerSettings, RenderContext, RenderMode, RenderSettings, Resources, kurbo,
+    Image, ImageSource, Level, PaintType, Pixmap, PixmapMut, RasterizerSettings, RenderContext, RenderMode,
+    RenderSettings, Resources, kurbo,
 };
 
 use super::glyph::Glyphs;
 use crate::layout::measure::TextStyle;
+use crate::scene::pixels::Pixels;
 use crate::scene::text::{BASELINE, PLATE_RADIUS, left_edge, plate_rect, text_rect};
 use crate::scene::{Ink, Item, Role, Scene, Stroke, Style, Theme, dash, hatch};
 
@@ -187,12 +192,32 @@ impl Canvas<'_> {
                 let left = left_edge(at.x, *anchor, rect.width());
                 self.text(text, *style, Pos2::new(left, at.y + BASELINE * style.size), *ink);
             }
+            Item::Pixels { rect, pixels, strength } => self.pixels(*rect, pixels, *strength),
             Item::Clip { rect, items } => {
                 self.context.push_clip_path(&area(*rect).to_path(0.1));
                 self.items(items, visible.intersect(*rect));
                 self.context.pop_clip_path();
             }
         }
+    }
+
+    /// A picture in a picture: pixel on pixel where it has the scale of this one.
+    fn pixels(&mut self, rect: Rect, pixels: &Pixels, strength: f32) {
+        let (Ok(width), Ok(height)) = (u16::try_from(pixels.width), u16::try_from(pixels.height)) else { return };
+        if width == 0 || height == 0 {
+            return;
+        }
+        let colours = pixels.premultiplied.chunks_exact(4);
+        let colours = colours.map(|pixel| PremulRgba8 { r: pixel[0], g: pixel[1], b: pixel[2], a: pixel[3] });
+        let image = Arc::new(Pixmap::from_parts(colours.collect(), width, height));
+        let sampler = ImageSampler { quality: ImageQuality::Low, alpha: strength, ..ImageSampler::default() };
+        self.context.set_paint(Image { image: ImageSource::Pixmap(image), sampler });
+        let scale = |points: f32, count: u16| f64::from(points) / f64::from(count);
+        let (across, down) = (scale(rect.width(), width), scale(rect.height(), height));
+        let place = Affine::translate((f64::from(rect.left()), f64::from(rect.top())));
+        self.context.set_paint_transform(place * Affine::scale_non_uniform(across, down));
+        self.context.fill_rect(&area(rect));
+        self.context.reset_paint_transform();
     }
 
     fn text(&mut self, text: &str, style: TextStyle, baseline: Pos2, ink: Ink) {

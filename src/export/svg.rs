@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use emath::{Pos2, Rect};
 
 use super::base64::base64;
+use super::png::encoded;
 use crate::layout::font;
 use crate::layout::measure::{TextStyle, Weight};
 use crate::scene::item::Bar;
@@ -246,6 +247,15 @@ impl Writer<'_> {
                     self.push(format_args!("<rect {} rx=\"{}\"{fill}/>", area(rect), number(PLATE_RADIUS)));
                 }
                 self.text(*at, *anchor, text, *style, *ink);
+            }
+            Item::Pixels { rect, pixels, strength } => {
+                let data = base64(&encoded(pixels));
+                let opacity =
+                    if *strength < 1.0 { format!(" opacity=\"{}\"", number(*strength)) } else { String::new() };
+                let place = area(*rect);
+                self.push(format_args!(
+                    "<image {place} preserveAspectRatio=\"none\"{opacity} href=\"data:image/png;base64,{data}\"/>"
+                ));
             }
             Item::Clip { rect, items } => {
                 let id = self.define(Definition::Clip(area(*rect)));

@@ -1,4 +1,5 @@
-//! Two named threads, one for the disk and one for computing, so that a slow layout never holds up a save.
+//! Three named threads, one for the disk, one for computing and one for drawing, so that a slow layout never holds up a
+//! save or a picture.
 //!
 //! A new job in a slot makes the older one there stale: it is asked to stop, and its reply is dropped.
 
@@ -13,6 +14,7 @@ use crate::base::cancel::Cancel;
 pub enum Lane {
     Disk,
     Compute,
+    Draw,
 }
 
 /// What can be handed to [`Workers`].
@@ -34,6 +36,7 @@ pub trait Work: Send + 'static {
 pub struct Workers<W: Work> {
     disk: SyncSender<Task<W>>,
     compute: SyncSender<Task<W>>,
+    draw: SyncSender<Task<W>>,
     replies: Receiver<Done<W>>,
     under_way: Vec<UnderWay<W::Slot>>,
     count: u64,
@@ -69,7 +72,8 @@ impl<W: Work> Workers<W> {
             Builder::new().name(name.to_owned()).spawn(move || work_off(&tasks, &replies, &wake))?;
             Ok(sender)
         };
-        Ok(Self { disk: start("disk")?, compute: start("compute")?, replies, under_way: Vec::new(), count: 0 })
+        let (disk, compute, draw) = (start("disk")?, start("compute")?, start("draw")?);
+        Ok(Self { disk, compute, draw, replies, under_way: Vec::new(), count: 0 })
     }
 
     /// Hands a job over; false if the queue is full, and then nothing was begun.
@@ -83,6 +87,7 @@ impl<W: Work> Workers<W> {
         let lane = match work.lane() {
             Lane::Disk => &self.disk,
             Lane::Compute => &self.compute,
+            Lane::Draw => &self.draw,
         };
         match lane.try_send(Task { number, cancel: cancel.clone(), work }) {
             Ok(()) => {

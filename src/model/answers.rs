@@ -7,7 +7,7 @@ use super::Id;
 use super::case::{Case, Place};
 use super::dates::{Clock, Dates};
 use super::time::{Answer, Span, WindowRule};
-use super::time_index::TimeIndex;
+use super::time_index::{Dated, TimeIndex};
 
 /// Counts of the four answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +52,11 @@ impl Tally {
 
 /// From so many events and links on links are asked on a thread of their own.
 const WORTH_A_THREAD: usize = 200_000;
+
+/// Where fewer than one in so many events and links are reached, those tell their entities.
+const WORTH_ASKING: usize = 4;
+/// So many answers are looked at together.
+const CHUNK: usize = 64;
 
 /// The answers for one window. Without a window everything dated is certainly in.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -104,20 +109,16 @@ impl Answers {
     }
 
     fn filled(index: &TimeIndex, mut entities: Vec<Answer>, events: Vec<Answer>, links: Vec<Answer>) -> Self {
-        for (at, answer) in entities.iter_mut().enumerate().filter(|(_, answer)| **answer == Answer::Undated) {
-            let of = |item: &u32| match (*item as usize).checked_sub(events.len()) {
-                None => events[*item as usize],
-                Some(link) => links[link],
-            };
-            // Certain before possible before out before undated; nothing is surer than certain.
-            for found in index.row(at as u32).iter().map(of) {
-                *answer = (*answer).min(found);
-                if *answer == Answer::Certain {
-                    break;
-                }
-            }
+        let (of_events, of_links) = (tally(&events), tally(&links));
+        let reached = of_events.plus(of_links);
+        // A narrow window reaches few things: those tell their entities. In a wide one each entity soon finds one that
+        // is certainly in.
+        if (reached.certain + reached.possible) * WORTH_ASKING < reached.total() {
+            told(index, &mut entities, &events, &links);
+        } else {
+            asked(index, &mut entities, &events, &links);
         }
-        let tallies = [&entities, &events, &links].map(|answers| tally(answers));
+        let tallies = [tally(&entities), of_events, of_links];
         Self { entities, events, links, places: index.places(), tallies }
     }
 
@@ -158,6 +159,49 @@ impl Answers {
     }
 }
 
+/// Entities without a date of their own ask their events and links for the best answer.
+fn asked(index: &TimeIndex, entities: &mut [Answer], events: &[Answer], links: &[Answer]) {
+    for (at, answer) in entities.iter_mut().enumerate().filter(|(_, answer)| **answer == Answer::Undated) {
+        let of = |item: &u32| match (*item as usize).checked_sub(events.len()) {
+            None => events[*item as usize],
+            Some(link) => links[link],
+        };
+        // Certain before possible before out before undated; nothing is surer than certain.
+        for found in index.row(at as u32).iter().map(of) {
+            *answer = (*answer).min(found);
+            if *answer == Answer::Certain {
+                break;
+            }
+        }
+    }
+}
+
+/// The same from the other side: what the window reaches tells the entities on whose lanes it stands.
+fn told(index: &TimeIndex, entities: &mut [Answer], events: &[Answer], links: &[Answer]) {
+    let takes: Vec<bool> = entities.iter().map(|answer| *answer == Answer::Undated).collect();
+    for (at, answer) in entities.iter_mut().enumerate() {
+        if takes[at] && index.has_dated(at as u32) {
+            *answer = Answer::Out;
+        }
+    }
+    for (answers, dated) in [(events, Dated::Event as fn(u32) -> Dated), (links, Dated::Link)] {
+        // Many at once are seen to be out more quickly than one after the other.
+        for (number, some) in answers.chunks(CHUNK).enumerate() {
+            if !some.iter().fold(false, |any, answer| any | (*answer < Answer::Out)) {
+                continue;
+            }
+            for (at, answer) in some.iter().enumerate().filter(|(_, answer)| **answer < Answer::Out) {
+                for entity in index.lanes_of(dated((number * CHUNK + at) as u32)) {
+                    if takes[*entity as usize] {
+                        let known = &mut entities[*entity as usize];
+                        *known = (*known).min(*answer);
+                    }
+                }
+            }
+        }
+    }
+}
+
 fn tally(answers: &[Answer]) -> Tally {
     // One answer after the other: comparing many at once is quicker than counting each into its place.
     let count = |wanted: Answer| {
@@ -166,4 +210,52 @@ fn tally(answers: &[Answer]) -> Tally {
     };
     let (certain, possible, out) = (count(Answer::Certain), count(Answer::Possible), count(Answer::Out));
     Tally { certain, possible, out, undated: answers.len() - certain - possible - out }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::time::{Calendar, When};
+
+    #[test]
+    fn entities_hear_the_same_whether_they_ask_or_are_told() {
+        let dates = ["2020", "2020-03", "2020-03-12", "2021?", "2019/2022", "../2018", "", "2020-XX", "{2018,2022}"];
+        let entity = |at: usize| {
+            let when = if at % 7 == 0 { ", existed: \"2019/2021\"" } else { "" };
+            format!("Entity(id: \"e{at}\", kind: \"person\", name: \"E\"{when}),")
+        };
+        let event = |at: usize| {
+            let when = dates[at % dates.len()];
+            let when = if when.is_empty() { String::new() } else { format!(", when: \"{when}\"") };
+            let of = |entity: usize| format!("Participant(entity: \"e{}\", role: \"seen\")", entity % 30);
+            format!("Event(id: \"v{at}\", title: \"V\"{when}, participants: [{}, {}]),", of(at), of(at * 5 + 1))
+        };
+        let link = |at: usize| {
+            let to = (at * 3 + 1) % 30;
+            format!(
+                "Link(id: \"l{at}\", from: \"e{at}\", to: \"e{to}\", relation: \"r\", when: \"20{}\"),",
+                17 + at % 6
+            )
+        };
+        let entities: String = (0..32).map(entity).collect();
+        let (events, links): (String, String) = ((0..40).map(event).collect(), (0..20).map(link).collect());
+        let text =
+            format!("Case(format: (1, 0), title: \"T\", entities: [{entities}], events: [{events}], links: [{links}])");
+        let case = crate::file::read(text.as_bytes()).unwrap().case;
+        assert_eq!((case.events().len(), case.links().len()), (40, 20));
+        let index = TimeIndex::new(&case, &Dates::new(&case, Clock::Happened));
+        let calendar = Calendar::named("Europe/Amsterdam").unwrap();
+        let mut kinds = std::collections::BTreeSet::new();
+        for window in ["2020-03-12", "2018", "2016/2030", "1990", "2022-05", "2020-03-10/2020-03-20"] {
+            let window = Some(When::parse(window, &calendar, None).unwrap().outer());
+            let (own, events, links) =
+                (index.entities.answers(window), index.events.answers(window), index.links.answers(window));
+            let (mut by_asking, mut by_telling) = (own.clone(), own);
+            asked(&index, &mut by_asking, &events, &links);
+            told(&index, &mut by_telling, &events, &links);
+            assert_eq!(by_asking, by_telling, "{window:?}");
+            kinds.extend(by_telling);
+        }
+        assert_eq!(kinds.len(), 4, "every answer is met: {kinds:?}");
+    }
 }

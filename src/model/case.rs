@@ -279,12 +279,17 @@ impl Case {
 
     /// The thing with this id.
     pub fn item(&self, id: &str) -> Option<Item<'_>> {
-        Some(match *self.slots.get(id)? {
-            Place::Source(at) => Item::Source(&self.parts.sources[at as usize]),
-            Place::Entity(at) => Item::Entity(&self.parts.entities[at as usize]),
-            Place::Event(at) => Item::Event(&self.parts.events[at as usize]),
-            Place::Link(at) => Item::Link(&self.parts.links[at as usize]),
-            Place::Story(at) => Item::Story(&self.parts.stories[at as usize]),
+        self.at(*self.slots.get(id)?)
+    }
+
+    /// The thing at a place; none where the place is of another state of the case.
+    pub fn at(&self, place: Place) -> Option<Item<'_>> {
+        Some(match place {
+            Place::Source(at) => Item::Source(self.parts.sources.get(at as usize)?),
+            Place::Entity(at) => Item::Entity(self.parts.entities.get(at as usize)?),
+            Place::Event(at) => Item::Event(self.parts.events.get(at as usize)?),
+            Place::Link(at) => Item::Link(self.parts.links.get(at as usize)?),
+            Place::Story(at) => Item::Story(self.parts.stories.get(at as usize)?),
         })
     }
 

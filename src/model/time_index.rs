@@ -274,6 +274,8 @@ pub struct TimeIndex {
     ends: Vec<[u32; 2]>,
     /// The events and links of each entity, by the first time that is known of them; undated ones last.
     rows: Lists,
+    /// Whether any event or link of each entity has a date.
+    has_dated: Vec<bool>,
     ids: Vec<Id>,
     /// Place of each entity when those with most ties come first, then by name.
     ranks: Vec<u32>,
@@ -317,10 +319,14 @@ impl TimeIndex {
             links,
             participants,
             ends,
+            has_dated: Vec::new(),
             ids: case.entities().iter().map(|entity| entity.id.clone()).collect(),
             ranks: ranks(case),
         };
         this.sort_rows();
+        let is_dated = |item: &u32| this.outer(this.dated(*item)).is_some();
+        // Those with known times stand first, so that one look mostly tells.
+        this.has_dated = (0..this.entity_count() as u32).map(|entity| this.row(entity).iter().any(is_dated)).collect();
         this
     }
 
@@ -360,6 +366,11 @@ impl TimeIndex {
     /// The events and links of an entity, as numbers, by the first time that is known of them; undated ones last.
     pub fn row(&self, entity: u32) -> &[u32] {
         self.rows.of(entity as usize)
+    }
+
+    /// Whether an entity has any event or link with a date.
+    pub fn has_dated(&self, entity: u32) -> bool {
+        self.has_dated[entity as usize]
     }
 
     /// The entities that take part in an event, each once.

@@ -58,6 +58,9 @@ fn plain(item: &Item) -> String {
             let bars: Vec<String> = bars.iter().map(|bar| area(bar.rect())).collect();
             format!("bars {} {}", ink(*colour), bars.join(" | "))
         }
+        Item::Pixels { rect, pixels, strength } => {
+            format!("pixels {} × {} strength {} {}", pixels.width, pixels.height, number(*strength), area(*rect))
+        }
         Item::Hatch { points: corners, left, right } if left == right => {
             format!("hatch {} {}", ink(*left), points(corners))
         }

@@ -1,7 +1,10 @@
 //! The few shapes that every picture is made of. Lengths are logical points, y runs down.
 
+use std::sync::Arc;
+
 use emath::{Pos2, Rect, Vec2};
 
+use super::pixels::Pixels;
 use super::text::{plate_rect, text_rect};
 use super::{Ink, Stroke};
 use crate::layout::measure::TextStyle;
@@ -116,6 +119,15 @@ pub enum Item {
         /// A plate behind the text (padding 3 × 1, radius 3) that keeps lines from running through it.
         plate: Option<Ink>,
     },
+    /// Pixels that were drawn beforehand, moved and scaled into a rectangle.
+    Pixels {
+        /// Where.
+        rect: Rect,
+        /// What.
+        pixels: Arc<Pixels>,
+        /// Share of their opacity.
+        strength: f32,
+    },
     /// Items that show only inside a rectangle.
     Clip {
         /// Where they show.
@@ -137,7 +149,7 @@ impl Item {
             Self::Circle { centre, radius, stroke, .. } => {
                 Rect::from_center_size(*centre, Vec2::splat(2.0 * (radius + reach(stroke))))
             }
-            Self::Fade { rect, .. } | Self::Clip { rect, .. } => *rect,
+            Self::Fade { rect, .. } | Self::Clip { rect, .. } | Self::Pixels { rect, .. } => *rect,
             Self::Hatch { points, .. } => Rect::from_points(points),
             Self::Bars { bars, .. } => bars.iter().map(|bar| bar.rect()).fold(Rect::NOTHING, Rect::union).expand(1.0),
             // A font of the system may be wider than the bundled one, and fallback letters taller.
@@ -173,6 +185,7 @@ impl Item {
             Self::Text { at, anchor, text, style, ink, plate } => {
                 Self::Text { at: at + by, anchor, text, style, ink, plate }
             }
+            Self::Pixels { rect, pixels, strength } => Self::Pixels { rect: rect.translate(by), pixels, strength },
             Self::Clip { rect, items } => {
                 Self::Clip { rect: rect.translate(by), items: items.into_iter().map(|item| item.moved(by)).collect() }
             }

@@ -16,6 +16,7 @@ pub mod looks;
 pub mod marks;
 pub mod network;
 pub mod node;
+pub mod pixels;
 pub mod shape;
 pub mod text;
 pub mod theme;

@@ -10,6 +10,7 @@ use super::cx::{Commands, ViewCx};
 use super::dialogs::{Answer, Dialogs, Purpose};
 use super::keyboard::send_shortcuts;
 use super::shell::Shell;
+use super::textures;
 use super::trace::Trace;
 use super::views::timeline::TimelineView;
 use super::work::{Job, Reply, Slot};
@@ -197,6 +198,11 @@ impl App {
             Reply::Command(command) => self.commands.send(*command),
             Reply::Nothing => {}
             Reply::Layout(key, layout) => self.shell.network.arranged(key, layout),
+            Reply::Plane(key, plane) => self.shell.network.large.made(key, plane),
+            Reply::Cloud(number, cloud, image) => {
+                textures::keep(ctx, &cloud.pixels, *image);
+                self.shell.network.large.drawn(number, *cloud);
+            }
             Reply::Lanes(number, lanes) => self.shell.timeline.lanes_made(number, *lanes),
             Reply::Picture(Ok((path, missing))) => {
                 let mut notice = Notice::with("notice-picture-saved", "path", path.display().to_string());
@@ -224,6 +230,11 @@ impl App {
             }
             Effect::WritePicture(picture, path, replacing) => self.write_picture(picture, path, replacing),
             Effect::CheckDisk(path, fingerprint) => self.submit(Job::CheckDisk(path, fingerprint)),
+            Effect::ReadByClock(asked) => {
+                if let Some(document) = self.workspace.document() {
+                    self.submit(Job::Clock(asked, document.shared_case()));
+                }
+            }
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::View(ViewRequest::FullScreen) => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -391,7 +402,7 @@ impl EframeApp for App {
         let cx = ViewCx { workspace, theme, commands };
         send_shortcuts(&ctx, &cx, shell.is_on_canvas());
         shell.ui(ui, &cx);
-        let jobs = [shell.network.layout_job(&cx), shell.timeline.lanes_job()];
+        let jobs = [shell.network.layout_job(&cx), shell.network.large.job(), shell.timeline.lanes_job()];
         for job in jobs.into_iter().flatten() {
             self.submit(job);
         }

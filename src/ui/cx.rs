@@ -42,7 +42,7 @@ pub struct ViewCx<'a> {
     /// The state of the program.
     pub workspace: &'a Workspace,
     /// Colours.
-    pub theme: &'a Theme,
+    pub theme: &'static Theme,
     /// The queue.
     pub commands: &'a Commands,
 }

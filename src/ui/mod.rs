@@ -24,6 +24,7 @@ pub mod settings_file;
 pub mod shell;
 pub mod status;
 pub mod strip;
+pub mod textures;
 pub mod theme;
 pub mod trace;
 pub mod views;

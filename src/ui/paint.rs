@@ -5,6 +5,7 @@ use egui::epaint::{CircleShape, Mesh, PathShape, PathStroke, RectShape, StrokeKi
 use egui::{Color32, Painter, Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::fonts::font_id;
+use super::textures;
 use super::theme::colour;
 use crate::layout::measure::TextStyle;
 use crate::scene::item::Bar;
@@ -64,6 +65,14 @@ impl Brush<'_> {
                     self.rect(rect, PLATE_RADIUS, Some(*plate), None);
                 }
                 self.text(*at, *anchor, text, *style, *ink);
+            }
+            Item::Pixels { rect, pixels, strength } => {
+                let texture = textures::of(&self.painter, pixels);
+                let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
+                let tint = Color32::WHITE.gamma_multiply(*strength);
+                let mut mesh = Mesh::with_texture(texture);
+                mesh.add_rect_with_uv(self.to_screen * *rect, whole, tint);
+                self.shapes.push(Shape::mesh(mesh));
             }
             Item::Clip { rect, items } => {
                 self.flush();

@@ -142,7 +142,19 @@ fn counters(cx: &ViewCx<'_>, document: &Document) -> Vec<Counter> {
             is_short: false,
         });
     }
-    if cx.workspace.clock() != Clock::Happened {
+    if let Some(clock) = cx.workspace.clock_asked() {
+        let reading = words.with("clock-reading", &[("clock", words.get(clock_key(clock)).into())]);
+        counters.push(Counter {
+            key: "status-clock-reading",
+            icon: Some(Icon::Undated),
+            role: Role::Text1,
+            short: reading.clone(),
+            text: reading,
+            hint: String::new(),
+            action: Action::None,
+            is_short: false,
+        });
+    } else if cx.workspace.clock() != Clock::Happened {
         // What is seen is not when things happened: that must not be forgotten.
         let clock = words.with("clock-button", &[("clock", words.get(clock_key(cx.workspace.clock())).into())]);
         counters.push(Counter {

@@ -1,25 +1,36 @@
 //! The jobs that the window hands to its workers, and what comes back.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use egui::ColorImage;
+
+use super::textures;
+use super::views::network::large::PlaneKey;
 use super::views::timeline::tools::clock_key;
 use crate::app::command::{Command, SaveFailure};
+use crate::app::derived::Timed;
 use crate::app::document::{Document, Fingerprint, Origin, Replacing};
 use crate::app::effect::Picture;
 use crate::app::examples::Example;
-use crate::app::visibility::set_aside;
-use crate::app::workspace::{Modal, Workspace, Written};
+use crate::app::visibility::{Visibility, set_aside};
+use crate::app::workspace::{ClockAsked, Modal, Workspace, Written};
 use crate::base::cancel::{Cancel, Progress};
 use crate::export::{Caption, Format, picture};
 use crate::file::save::{Disk, LoadError, SaveError, load_file, save_file};
 use crate::file::{self, Opened, Refused, Stopped};
 use crate::jobs::workers::{Lane, Work};
-use crate::layout::network::{Layout, Request, arrange};
+use crate::layout::font::FontMeasure;
+use crate::layout::network::{Layout, arrange};
 use crate::layout::timeline::{Lanes, Request as LanesRequest, lanes};
 use crate::locale::{Words, findings, storage};
+use crate::model::Case;
 use crate::model::dates::Clock;
 use crate::model::time::WindowRule;
 use crate::scene::Scene;
+use crate::scene::network::cloud::{Cloud, CloudRequest, cloud};
+use crate::scene::network::plane::Plane;
+use crate::scene::network::request::request;
 use crate::scene::theme::Theme;
 
 /// Which jobs replace each other.
@@ -30,6 +41,9 @@ pub enum Slot {
     Disk,
     Layout,
     Lanes,
+    Clock,
+    Plane,
+    Cloud,
 }
 
 /// Which arrangement a layout answers: the number of the case's generation and of the request.
@@ -54,8 +68,14 @@ pub enum Job {
     },
     /// Sees whether a file still holds what it held.
     CheckDisk(PathBuf, Fingerprint),
-    /// Arranges a network.
-    Layout(LayoutKey, Box<Request>),
+    /// Arranges the network of a case; where things were.
+    Layout(LayoutKey, Arc<Case>, Option<Arc<Layout>>),
+    /// Puts a large network into columns, without what is hidden.
+    Plane(PlaneKey, Arc<Case>, Arc<Layout>, Visibility),
+    /// Draws a large network; the number of the request.
+    Cloud(u64, Box<CloudRequest>),
+    /// Reads a large case by another clock.
+    Clock(ClockAsked, Arc<Case>),
     /// Makes the lanes of a large case; the number of the request.
     Lanes(u64, Box<LanesRequest>),
     /// Writes a picture, as SVG or PNG by the ending of the path.
@@ -82,7 +102,11 @@ pub enum Reply {
     /// Something for the state machine.
     Command(Box<Command>),
     /// The network is arranged.
-    Layout(LayoutKey, Layout),
+    Layout(LayoutKey, Arc<Layout>),
+    /// The large network is in columns.
+    Plane(PlaneKey, Arc<Plane>),
+    /// The large network is drawn: with the pixels as the device takes them.
+    Cloud(u64, Box<Cloud>, Box<ColorImage>),
     /// The lanes are made.
     Lanes(u64, Box<Lanes>),
     /// The picture is written, with so many letters that no typeface has; or why not.
@@ -100,7 +124,10 @@ impl Work for Job {
             Self::Open(..) => Some(Slot::Open),
             Self::CheckDisk(..) => Some(Slot::Disk),
             Self::Layout(..) => Some(Slot::Layout),
+            Self::Plane(..) => Some(Slot::Plane),
+            Self::Cloud(..) => Some(Slot::Cloud),
             Self::Lanes(..) => Some(Slot::Lanes),
+            Self::Clock(..) => Some(Slot::Clock),
             Self::Save { .. } | Self::Picture { .. } => None,
         }
     }
@@ -108,6 +135,8 @@ impl Work for Job {
     fn lane(&self) -> Lane {
         match self {
             Self::Layout(..) | Self::Picture { .. } => Lane::Compute,
+            // The network is drawn while another arrangement of it is worked out.
+            Self::Plane(..) | Self::Cloud(..) => Lane::Draw,
             // Lanes too: they must not wait for the arrangement of a large network.
             _ => Lane::Disk,
         }
@@ -129,10 +158,20 @@ impl Work for Job {
                 Err(LoadError::NotFound | LoadError::BrokenLink) => command(Command::GoneFromDisk(path)),
                 _ => Reply::Nothing,
             },
-            Self::Layout(key, request) => match arrange(&request, cancel) {
-                Some(layout) => Reply::Layout(key, layout),
-                None => Reply::Nothing,
-            },
+            Self::Layout(key, case, previous) => {
+                // What is hidden is arranged too: showing it again moves nothing.
+                let request = request(&case, &|_| false, previous.as_deref(), &FontMeasure);
+                arrange(&request, cancel).map_or(Reply::Nothing, |layout| Reply::Layout(key, Arc::new(layout)))
+            }
+            Self::Plane(key, case, layout, visibility) => {
+                let plane = Plane::new(&case, &layout, &|id| visibility.is_hidden(id));
+                Reply::Plane(key, Arc::new(plane))
+            }
+            Self::Cloud(number, request) => cloud(&request, cancel).map_or(Reply::Nothing, |cloud| {
+                let image = textures::image(&cloud.pixels);
+                Reply::Cloud(number, Box::new(cloud), Box::new(image))
+            }),
+            Self::Clock(asked, case) => command(Command::ReadByClock(asked, Box::new(Timed::new(&case, asked.clock)))),
             Self::Lanes(number, request) => Reply::Lanes(number, Box::new(lanes(*request))),
             Self::Picture { which, scene, theme, path, replacing, caption, words } => {
                 match write_picture(&scene, theme, &caption, &path, replacing, &words) {

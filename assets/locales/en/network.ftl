@@ -18,6 +18,18 @@ omitted-heads = { $count ->
     [one] 1 arrowhead off
    *[other] { $count } arrowheads off
 }
+omitted-density = { $count ->
+    [one] 1 link seen as density
+   *[other] { $count } links seen as density
+}
+omitted-lit-links = { $count ->
+    [one] 1 more link of the selection not drawn
+   *[other] { $count } more links of the selection not drawn
+}
+omitted-loose-links = { $count ->
+    [one] 1 link with an event at its end not drawn
+   *[other] { $count } links with an event at their end not drawn
+}
 omitted-faded-links = { $count ->
     [one] 1 link outside the window off
    *[other] { $count } links outside the window off

@@ -38,11 +38,13 @@ lanes-group = Group { $name }, { $count } { $count ->
    *[other] lanes
 }
 hover-unsourced = No source is named
+timeline-list-all = Select all { $count }
 hover-counts = { $certain } certain, { $possible } possible
 hover-covered = Nothing recorded here. Covered by { $sources }
 hover-possibly-covered = Nothing recorded here. Covered, by some readings only, by { $sources }
 hover-not-covered = Not covered by any source: nothing recorded does not mean that nothing happened
 clock-button = Clock: { $clock }
+clock-reading = Clock: { $clock }, reading…
 clock-happened = happened
 clock-known = known to the team
 clock-published = published

@@ -150,6 +150,7 @@ finding-place = Line { $line }, column { $column }:
 selected-name = { $name } selected
 network-size = { $nodes } nodes, { $ties } ties
 events-folded = events folded
+events-too-many = events drawn as ties: too many for nodes
 playback-step = Step { $step }
 playback-choices = Step, speed and more
 playback-slides = slides

@@ -18,6 +18,18 @@ omitted-heads = { $count ->
     [one] 1 pijlpunt weggelaten
    *[other] { $count } pijlpunten weggelaten
 }
+omitted-density = { $count ->
+    [one] 1 verband gezien als dichtheid
+   *[other] { $count } verbanden gezien als dichtheid
+}
+omitted-lit-links = { $count ->
+    [one] 1 verder verband van de selectie niet getekend
+   *[other] { $count } verdere verbanden van de selectie niet getekend
+}
+omitted-loose-links = { $count ->
+    [one] 1 verband met een gebeurtenis als eind niet getekend
+   *[other] { $count } verbanden met een gebeurtenis als eind niet getekend
+}
 omitted-faded-links = { $count ->
     [one] 1 verband buiten het venster weggelaten
    *[other] { $count } verbanden buiten het venster weggelaten

@@ -38,11 +38,13 @@ lanes-group = Groep { $name }, { $count } { $count ->
    *[other] banen
 }
 hover-unsourced = Er is geen bron genoemd
+timeline-list-all = Alle { $count } selecteren
 hover-counts = { $certain } zeker, { $possible } mogelijk
 hover-covered = Hier is niets vastgelegd. Gedekt door { $sources }
 hover-possibly-covered = Hier is niets vastgelegd. Alleen bij sommige lezingen gedekt door { $sources }
 hover-not-covered = Door geen bron gedekt: niets vastgelegd betekent niet dat er niets gebeurde
 clock-button = Klok: { $clock }
+clock-reading = Klok: { $clock }, wordt gelezen…
 clock-happened = gebeurd
 clock-known = bekend bij het team
 clock-published = gepubliceerd

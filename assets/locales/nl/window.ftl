@@ -150,6 +150,7 @@ finding-place = Regel { $line }, kolom { $column }:
 selected-name = { $name } geselecteerd
 network-size = { $nodes } knopen, { $ties } lijnen
 events-folded = gebeurtenissen ingevouwen
+events-too-many = gebeurtenissen als lijnen: te veel voor knopen
 playback-step = Stap { $step }
 playback-choices = Stap, snelheid en meer
 playback-slides = schuift

@@ -25,7 +25,7 @@ impl Workspace {
             Menu::Edit => self.run_edit(command, effects),
             Menu::View => self.run_view(command, effects),
             Menu::Lanes => self.run_lanes(command, effects),
-            Menu::Time => self.run_time(command),
+            Menu::Time => self.run_time(command, effects),
             Menu::Help => match command {
                 UiCommand::Shortcuts => self.modal = Some(Modal::Shortcuts),
                 _ => self.modal = Some(Modal::About),
@@ -230,12 +230,12 @@ impl Workspace {
         self.edit_all(&Label { key: "edit-unpin-all", name: String::new() }, edits);
     }
 
-    fn run_time(&mut self, command: UiCommand) {
+    fn run_time(&mut self, command: UiCommand, effects: &mut Vec<Effect>) {
         match command {
-            UiCommand::ClockNext => self.clock = self.clock.next(),
-            UiCommand::ClockHappened => self.clock = Clock::Happened,
-            UiCommand::ClockKnown => self.clock = Clock::Known,
-            UiCommand::ClockPublished => self.clock = Clock::Published,
+            UiCommand::ClockNext => self.set_clock(self.asked_clock().next(), effects),
+            UiCommand::ClockHappened => self.set_clock(Clock::Happened, effects),
+            UiCommand::ClockKnown => self.set_clock(Clock::Known, effects),
+            UiCommand::ClockPublished => self.set_clock(Clock::Published, effects),
             UiCommand::PlayPause => self.play_or_pause(),
             UiCommand::StepForward => self.step_window(false),
             UiCommand::StepBack => self.step_window(true),

@@ -6,6 +6,7 @@ use crate::app::document::Document;
 use crate::app::playback::Playback;
 use crate::app::selection::Selection;
 use crate::file;
+use crate::model::dates::Clock;
 use crate::model::time::WindowRule;
 
 impl Workspace {
@@ -130,6 +131,8 @@ impl Workspace {
         self.hovered = None;
         self.window = None;
         self.window_rule = WindowRule::default();
+        self.clock = Clock::default();
+        self.clock_asked = None;
         self.playback = Playback::default();
     }
 

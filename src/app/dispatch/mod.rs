@@ -43,7 +43,8 @@ impl Workspace {
             Command::Abort => self.with_document(Document::abort),
             Command::Window(window) => self.set_window(window),
             Command::Tick(steps) => self.tick(steps),
-            Command::Clock(clock) => self.clock = clock,
+            Command::Clock(clock) => self.set_clock(clock, effects),
+            Command::ReadByClock(asked, timed) => self.read_by_clock(asked, *timed, effects),
             Command::Playback { step, speed } => {
                 self.playback.step = step;
                 self.playback.speed = speed.clamp(0.5, 60.0);
@@ -91,10 +92,10 @@ impl Workspace {
     /// Brings worked-out values up to date. Also called once before the first frame.
     pub fn refresh(&mut self) {
         if let Some(document) = &mut self.document {
-            let prepared = document.take_prepared();
+            let made = (document.take_prepared(), self.timed.take().map(|timed| *timed));
             let asked = (self.window, self.window_rule, self.clock);
             let before = self.derived.content();
-            Arc::make_mut(&mut self.derived).refresh(document.case(), self.generation, asked, prepared);
+            Arc::make_mut(&mut self.derived).refresh(document.case(), self.generation, asked, made);
             if self.derived.content() != before {
                 let case = document.case();
                 self.selection.retain(|id| case.item(id.as_str()).is_some());

@@ -3,10 +3,49 @@
 use jiff::tz::TimeZone;
 
 use super::{Notice, Workspace};
+use crate::app::derived::Timed;
+use crate::app::effect::Effect;
 use crate::app::playback::{Ends, Ground, Playback};
+use crate::app::workspace::ClockAsked;
+use crate::model::Case;
+use crate::model::dates::Clock;
 use crate::model::time::Span;
 
 impl Workspace {
+    /// The clock that was asked for last.
+    pub(super) fn asked_clock(&self) -> Clock {
+        self.clock_asked().unwrap_or(self.clock)
+    }
+
+    /// Reads the case by another clock: a small one at once, a large one when a job has done so.
+    pub(super) fn set_clock(&mut self, clock: Clock, effects: &mut Vec<Effect>) {
+        self.clock_asked = None;
+        let Some(document) = self.document.as_ref().filter(|_| clock != self.clock && self.derived.is_large()) else {
+            self.clock = clock;
+            return;
+        };
+        let asked = ClockAsked { clock, generation: self.generation, revision: document.case().revision() };
+        self.clock_asked = Some(asked);
+        effects.push(Effect::ReadByClock(asked));
+    }
+
+    /// Takes over what the job made; asks again where the case has changed meanwhile.
+    pub(super) fn read_by_clock(&mut self, asked: ClockAsked, timed: Timed, effects: &mut Vec<Effect>) {
+        if self.clock_asked != Some(asked) {
+            return;
+        }
+        let revision = self.case().map(Case::revision);
+        if revision
+            .is_some_and(|now| (now.structure, now.content) == (asked.revision.structure, asked.revision.content))
+        {
+            self.clock_asked = None;
+            self.clock = asked.clock;
+            self.timed = Some(Box::new(timed));
+        } else {
+            self.set_clock(asked.clock, effects);
+        }
+    }
+
     pub(super) fn set_window(&mut self, window: Option<Span>) {
         self.window = window;
         if window.is_none() {
@@ -223,5 +262,23 @@ mod tests {
         run(&mut workspace, &[UiCommand::WindowInside]);
         send(&mut workspace, Command::Opened(Box::new(document(CASE))));
         assert_eq!(workspace.window_rule(), WindowRule::Touches);
+    }
+
+    #[test]
+    fn a_clock_that_a_job_reads_is_taken_over_once_and_only_if_it_is_still_wanted() {
+        let mut workspace = opened(CASE, None);
+        let case = workspace.document().unwrap().shared_case();
+        let asked = ClockAsked { clock: Clock::Known, generation: workspace.generation(), revision: case.revision() };
+        let read = || Command::ReadByClock(asked, Box::new(Timed::new(&case, Clock::Known)));
+        send(&mut workspace, read());
+        assert_eq!(workspace.clock(), Clock::Happened, "nobody asked for it");
+        workspace.clock_asked = Some(asked);
+        send(&mut workspace, read());
+        assert_eq!((workspace.clock(), workspace.clock_asked()), (Clock::Known, None));
+        assert_eq!(workspace.derived().index.clock(), Clock::Known);
+        workspace.clock_asked = Some(asked);
+        run(&mut workspace, &[UiCommand::ClockHappened]);
+        send(&mut workspace, read());
+        assert_eq!(workspace.clock(), Clock::Happened, "something else was asked for meanwhile");
     }
 }

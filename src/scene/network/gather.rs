@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use emath::{Pos2, Rect};
 
 use super::Network;
+use super::plane::{folds_events, node_scale};
 use crate::model::Id;
 use crate::model::claim::{Nature, contested};
-use crate::model::link::{Direction, Strength};
+use crate::model::link::{Direction, Link, Strength};
 use crate::model::time::{Answer, When};
 use crate::scene::{KindLook, Level, Light, NodeState, node_state};
 
@@ -65,10 +66,26 @@ pub fn radius(ties: usize, is_event: bool) -> f32 {
     if is_event { (5.0 + 1.8 * root).clamp(7.0, 12.0) } else { (8.0 + 3.2 * root).clamp(9.0, 24.0) }
 }
 
+/// The nodes to be drawn, or those of a large network that are drawn one by one.
 pub fn nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
+    match &input.part {
+        Some(part) => part.nodes(input, light),
+        None => all_nodes(input, light),
+    }
+}
+
+/// The ties to be drawn, in the order of the case.
+pub fn ties<'a>(input: &Network<'a>, nodes: &[Node<'a>], light: &Light) -> Vec<Tie<'a>> {
+    match &input.part {
+        Some(part) => part.ties(input, nodes, light),
+        None => all_ties(input, nodes, light),
+    }
+}
+
+fn all_nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
     let places = input.layout.by_id();
     let dragged: HashMap<&Id, Pos2> = input.dragged.iter().map(|(id, at)| (id, *at)).collect();
-    let scale = input.camera.zoom.sqrt().clamp(0.45, 1.15);
+    let scale = node_scale(input.camera);
     let view = input.case.view();
     let kinds = &input.case.head().kinds;
     let colour = |look: KindLook, id: &Id| view.colours.get(id).map_or(look, |colour| look.coloured(*colour));
@@ -110,7 +127,7 @@ pub fn nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
             ..node
         }));
     }
-    if !view.fold_events {
+    if !folds_events(input.case) {
         for event in input.case.events() {
             let lasts = event.when.as_ref().is_some_and(When::is_extent);
             let node = node(&event.id, KindLook::event(lasts), true);
@@ -120,8 +137,8 @@ pub fn nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
     nodes
 }
 
-/// Ties whose ends are drawn, in the order of the case.
-pub fn ties<'a>(input: &Network<'a>, nodes: &[Node<'a>], light: &Light) -> Vec<Tie<'a>> {
+/// Ties whose ends are drawn.
+fn all_ties<'a>(input: &Network<'a>, nodes: &[Node<'a>], light: &Light) -> Vec<Tie<'a>> {
     let at: HashMap<&Id, usize> = nodes.iter().enumerate().map(|(at, node)| (node.id, at)).collect();
     let mut ties = Vec::new();
     for link in input.case.links() {
@@ -129,17 +146,7 @@ pub fn ties<'a>(input: &Network<'a>, nodes: &[Node<'a>], light: &Light) -> Vec<T
             continue;
         }
         let (Some(from), Some(to)) = (at.get(&link.from), at.get(&link.to)) else { continue };
-        ties.push(Tie {
-            label: &link.relation,
-            when: link.when.as_ref(),
-            strength: link.strength,
-            direction: link.direction,
-            is_implied: link.implied,
-            is_contested: !contested(&link.claims).is_empty(),
-            is_unsourced: link.cites.is_empty() && link.claims.iter().all(|claim| claim.cites.is_empty()),
-            is_participation: false,
-            ..plain(input, light, nodes, &link.id, *from, *to)
-        });
+        ties.push(of_link(input, light, nodes, link, (*from, *to)));
     }
     for event in input.case.events() {
         if (input.emphasis.hidden)(&event.id) {
@@ -156,7 +163,8 @@ pub fn ties<'a>(input: &Network<'a>, nodes: &[Node<'a>], light: &Light) -> Vec<T
                 }),
             );
         } else {
-            ties.extend(folded_pairs(&people).map(|(from, to)| Tie {
+            let people: Vec<usize> = people.iter().map(|(person, _)| *person).collect();
+            ties.extend(pairs(&people).map(|(from, to)| Tie {
                 label: &event.title,
                 when: event.when.as_ref(),
                 ..plain(input, light, nodes, &event.id, from, to)
@@ -166,19 +174,48 @@ pub fn ties<'a>(input: &Network<'a>, nodes: &[Node<'a>], light: &Light) -> Vec<T
     ties
 }
 
+/// The tie of a link between two nodes.
+pub fn of_link<'a>(
+    input: &Network<'a>,
+    light: &Light,
+    nodes: &[Node<'_>],
+    link: &'a Link,
+    (from, to): (usize, usize),
+) -> Tie<'a> {
+    Tie {
+        label: &link.relation,
+        when: link.when.as_ref(),
+        strength: link.strength,
+        direction: link.direction,
+        is_implied: link.implied,
+        is_contested: !contested(&link.claims).is_empty(),
+        is_unsourced: link.cites.is_empty() && link.claims.iter().all(|claim| claim.cites.is_empty()),
+        is_participation: false,
+        ..plain(input, light, nodes, &link.id, from, to)
+    }
+}
+
 /// Participants with more of them than this are tied to the first only: all pairs would be a thicket.
 const MOST_ALL_PAIRS: usize = 6;
 
-fn folded_pairs(people: &[(usize, &str)]) -> impl Iterator<Item = (usize, usize)> {
+/// Who is tied to whom by an event in which these took part.
+pub fn pairs<T: Copy + PartialEq>(people: &[T]) -> impl Iterator<Item = (T, T)> {
     let all = people.len() <= MOST_ALL_PAIRS;
-    people.iter().enumerate().flat_map(move |(at, (from, _))| {
+    people.iter().enumerate().flat_map(move |(at, from)| {
         let others = if all || at == 0 { &people[at + 1..] } else { &[] };
-        others.iter().filter(move |(to, _)| to != from).map(move |(to, _)| (*from, *to))
+        others.iter().filter(move |to| *to != from).map(move |to| (*from, *to))
     })
 }
 
 /// A participation without words; the caller fills in what a link has more.
-fn plain<'a>(input: &Network<'a>, light: &Light, nodes: &[Node<'_>], id: &'a Id, from: usize, to: usize) -> Tie<'a> {
+pub fn plain<'a>(
+    input: &Network<'a>,
+    light: &Light,
+    nodes: &[Node<'_>],
+    id: &'a Id,
+    from: usize,
+    to: usize,
+) -> Tie<'a> {
     let selected = input.emphasis.selected;
     let (first, second) = (nodes[from].id, nodes[to].id);
     let both = selected.contains(first) && selected.contains(second);

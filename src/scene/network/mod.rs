@@ -3,11 +3,14 @@
 //! Takes a case, a layout and a camera; gives a scene. Dates are put into words by [`Words`]; nothing is measured by a
 //! window.
 
+pub mod cloud;
 mod gather;
 mod legend;
 mod links;
 mod minimap;
 mod names;
+pub mod part;
+pub mod plane;
 pub mod request;
 #[cfg(test)]
 mod tests;
@@ -27,6 +30,8 @@ use crate::layout::network::labels::Lines;
 use crate::locale::Words;
 use crate::model::{Case, Id};
 use gather::{Node, Tie};
+use part::Part;
+use plane::Plane;
 
 /// What a picture of the network is made from.
 #[derive(Clone, Copy)]
@@ -45,6 +50,8 @@ pub struct Network<'a> {
     pub has_window: bool,
     /// Names that the last picture showed: they stay if they can.
     pub shown: &'a BTreeSet<Id>,
+    /// Of a large network: the picture below, and what is drawn one by one. None for a small one.
+    pub part: Option<Part<'a>>,
     /// Nodes that are being dragged, with where they are now in the plane.
     pub dragged: &'a [(Id, Pos2)],
     /// How wide text is.
@@ -76,6 +83,9 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
     let ties = gather::ties(input, &nodes, &light);
     let mut scene = Scene { size: input.size, ..Scene::default() };
     let view = Rect::from_min_size(Pos2::ZERO, input.size);
+    if let Some(part) = &input.part {
+        part.push_cloud(&mut scene, input, light.is_on());
+    }
     let routes = links::routes(&nodes, &ties);
     let lines = if ties.len() <= MOST_LINES { routes.as_slice() } else { &[] };
     let lines = Lines::new(view, lines.iter().map(|drawn| drawn.points.as_slice()));
@@ -104,7 +114,7 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
 
 /// The middle of each link in view, and of one tie of each event that is folded into ties.
 fn middles(case: &Case, ties: &[Tie<'_>], routes: &[links::Drawn], view: Rect) -> Vec<(Id, Pos2)> {
-    let folded = case.view().fold_events;
+    let folded = plane::folds_events(case);
     let mut seen = BTreeSet::new();
     (ties.iter().zip(routes))
         .filter(|(tie, drawn)| drawn.points.len() > 1 && (folded || !tie.is_participation))
@@ -176,4 +186,17 @@ pub fn fit(layout: &Layout, visible: &dyn Fn(&Id) -> bool, size: Vec2) -> Camera
         .filter(|(id, _)| visible(id))
         .map(|(_, (point, room))| (*point, room.expand(MARGIN)));
     Camera::fit(nodes, size, MOST_FITTED)
+}
+
+/// Shows a large network, or these of its nodes.
+pub fn fit_plane(plane: &Plane, nodes: Option<&[u32]>, size: Vec2) -> Camera {
+    let room = Rect::from_center_size(Pos2::ZERO, Vec2::splat(4.0 * MARGIN));
+    match nodes {
+        Some(nodes) => Camera::fit(nodes.iter().map(|node| (plane.at[*node as usize], room)), size, MOST_FITTED),
+        // The corners of all stand for all.
+        None => {
+            let bounds = plane.bounds();
+            Camera::fit([bounds.min, bounds.max].map(|at| (at, room)), size, MOST_FITTED)
+        }
+    }
 }

@@ -38,7 +38,7 @@ pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &
     };
     let seen: Vec<usize> = (0..nodes.len())
         .filter(|at| view.contains(nodes[*at].centre))
-        .filter(|at| input.camera.zoom >= LEAST_ZOOM || nodes[*at].level <= Level::Lit)
+        .filter(|at| input.part.is_some() || input.camera.zoom >= LEAST_ZOOM || nodes[*at].level <= Level::Lit)
         .collect();
     let wishes: Vec<Wish> = seen
         .iter()

@@ -75,6 +75,7 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> NetworkScene {
     network(&Network {
         case,
         layout: &layout,
+        part: None,
         camera: Camera { centre: shown.centre, zoom: shown.zoom.unwrap_or(1.0), stretch: 1.0 },
         size: vec2(600.0, 300.0),
         emphasis: Emphasis {
@@ -287,6 +288,7 @@ fn in_the_example_at_1600_by_900_every_name_is_shown_and_nothing_lies_on_anythin
         let drawn = network(&Network {
             case: &case,
             layout: &layout,
+            part: None,
             camera,
             size,
             emphasis: Emphasis {

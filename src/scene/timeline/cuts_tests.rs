@@ -73,17 +73,8 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> TimelineScene {
         Some(time) => Axis::fit(span(time), (0.0, 0.0), GUTTER, size.x - GUTTER),
         None => fit_axis(&lanes, left_out, size.x, GUTTER),
     };
-    let view = TimelineView {
-        size,
-        axis,
-        scroll: 0.0,
-        gutter: GUTTER,
-        zone: &zone,
-        window,
-        playhead: None,
-        now: shown.now.map(|now| span(now).start()),
-        most_marks: MOST_MARKS,
-    };
+    let view =
+        TimelineView { window, now: shown.now.map(|now| span(now).start()), ..TimelineView::plain(size, axis, &zone) };
     let input = Timeline {
         case,
         dates: &dates,

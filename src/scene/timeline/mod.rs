@@ -74,6 +74,23 @@ pub struct TimelineView<'a> {
 /// How many marks a lane shows before it shows counts, unless the user chooses otherwise.
 pub const MOST_MARKS: usize = 100;
 
+impl<'a> TimelineView<'a> {
+    /// All lanes from the first on, in the usual gutter, without a window and without the present moment.
+    pub fn plain(size: Vec2, axis: Axis, zone: &'a TimeZone) -> Self {
+        Self {
+            size,
+            axis,
+            scroll: 0.0,
+            gutter: GUTTER,
+            zone,
+            window: None,
+            playhead: None,
+            most_marks: MOST_MARKS,
+            now: None,
+        }
+    }
+}
+
 impl TimelineView<'_> {
     /// The view with a size in which its parts have room: a smaller panel shows a part of it.
     fn drawable(&self) -> Self {

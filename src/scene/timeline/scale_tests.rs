@@ -37,17 +37,9 @@ fn draw(case: &Case, clock: Clock, time: &str, most_marks: usize, selected: &[&s
         Emphasis { answers: &answers, selected: &selected, hovered: None, focused: None, hidden: &|_| false };
     let words = Words::new(Language::English);
     let lanes = lanes(request(case, &index, &emphasis, &choice(case)));
-    let view = TimelineView {
-        size: vec2(1000.0, 400.0),
-        axis: Axis::fit(span(time), (0.0, 0.0), GUTTER, 1000.0 - GUTTER),
-        scroll: 0.0,
-        gutter: GUTTER,
-        zone: &case.calendar().zone,
-        window: None,
-        playhead: None,
-        now: None,
-        most_marks,
-    };
+    let axis = Axis::fit(span(time), (0.0, 0.0), GUTTER, 1000.0 - GUTTER);
+    let plain = TimelineView::plain(vec2(1000.0, 400.0), axis, &case.calendar().zone);
+    let view = TimelineView { most_marks, ..plain };
     let coverage = Coverage::new(case);
     let input = Timeline {
         case,

@@ -59,17 +59,8 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> TimelineScene {
     let index = Arc::new(TimeIndex::new(case, &dates));
     let lanes = lanes(request(case, &index, &emphasis, &choice(case)));
     let zone = amsterdam().zone;
-    let view = TimelineView {
-        size: vec2(1000.0, 400.0),
-        axis: Axis::fit(span(shown.time), (0.0, 0.0), GUTTER, 1000.0 - GUTTER),
-        scroll: 0.0,
-        gutter: GUTTER,
-        zone: &zone,
-        window,
-        playhead: None,
-        most_marks: MOST_MARKS,
-        now: None,
-    };
+    let axis = Axis::fit(span(shown.time), (0.0, 0.0), GUTTER, 1000.0 - GUTTER);
+    let view = TimelineView { window, ..TimelineView::plain(vec2(1000.0, 400.0), axis, &zone) };
     let input = Timeline {
         case,
         dates: &dates,
@@ -257,15 +248,10 @@ fn a_view_too_small_for_anything_is_still_a_picture() {
     let zone = amsterdam().zone;
     for size in [vec2(0.0, 0.0), vec2(100.0, 30.0), vec2(200.0, 120.0), vec2(1.0, 1000.0)] {
         let view = TimelineView {
-            size,
-            axis: fit_axis(&lanes, Cuts::NONE, size.x, GUTTER),
             scroll: f32::NAN,
-            gutter: GUTTER,
-            zone: &zone,
             window: Some(Span::new(Stamp::MIN, Stamp::MAX)),
             playhead: Some(Stamp(0)),
-            most_marks: MOST_MARKS,
-            now: None,
+            ..TimelineView::plain(size, fit_axis(&lanes, Cuts::NONE, size.x, GUTTER), &zone)
         };
         let (case, lanes, view, emphasis, words) = (&case, &lanes, &view, &emphasis, &words);
         let input = Timeline {

@@ -76,12 +76,35 @@ pub fn accessible<'a>(ui: &Ui, cx: &ViewCx<'_>, salt: &str, things: impl Iterato
     }
 }
 
-/// The menu of a right click: on a thing, or on empty ground.
-pub fn context_menu(response: &Response, cx: &ViewCx<'_>, on_thing: bool) {
+/// What a right click was on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Under {
+    #[default]
+    Ground,
+    Thing,
+    /// The name of a lane, whose entity is then selected.
+    Lane,
+}
+
+/// The menu of a right click.
+pub fn context_menu(response: &Response, cx: &ViewCx<'_>, under: Under) {
     response.context_menu(|ui| {
         ui.set_min_width(200.0);
-        let commands: &[UiCommand] = if on_thing {
-            &[
+        let commands: &[UiCommand] = match under {
+            Under::Lane => &[
+                UiCommand::LanePin,
+                UiCommand::LaneUp,
+                UiCommand::LaneDown,
+                UiCommand::Hide,
+                UiCommand::GroupsFold,
+                UiCommand::GroupsUnfold,
+                UiCommand::LanesReset,
+                UiCommand::SelectNeighbours,
+                UiCommand::WindowOfSelection,
+                UiCommand::CopyName,
+            ],
+            Under::Thing => &[
                 UiCommand::FitSelection,
                 UiCommand::SelectNeighbours,
                 UiCommand::SelectPath,
@@ -89,9 +112,8 @@ pub fn context_menu(response: &Response, cx: &ViewCx<'_>, on_thing: bool) {
                 UiCommand::Pin,
                 UiCommand::Hide,
                 UiCommand::CopyName,
-            ]
-        } else {
-            &[
+            ],
+            Under::Ground => &[
                 UiCommand::FitAll,
                 UiCommand::SelectAll,
                 UiCommand::FoldEvents,
@@ -99,7 +121,7 @@ pub fn context_menu(response: &Response, cx: &ViewCx<'_>, on_thing: bool) {
                 UiCommand::UnpinAll,
                 UiCommand::WindowOff,
                 UiCommand::Cuts,
-            ]
+            ],
         };
         for command in commands {
             let button = egui::Button::new(menu_bar::name(cx, *command)).wrap_mode(egui::TextWrapMode::Extend);

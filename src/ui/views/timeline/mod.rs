@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::emath::TSTransform;
-use egui::{
-    CornerRadius, Id as EguiId, PointerButton, Popup, Rect, Response, Role as Access, Sense, Ui, Vec2, WidgetInfo, pos2,
-};
+use egui::{CornerRadius, PointerButton, Rect, Response, Role as Access, Sense, Ui, Vec2, WidgetInfo};
 
 mod hand;
 mod hover;
 mod lanes;
+mod lists;
 mod spoken;
 pub mod tools;
 
@@ -37,7 +36,6 @@ use crate::scene::timeline::{
 };
 use crate::scene::{Emphasis, Role, Scene};
 use crate::ui::cx::ViewCx;
-use crate::ui::naming;
 use crate::ui::paint::paint;
 use crate::ui::parts::HoverSender;
 use crate::ui::work::Job;
@@ -74,7 +72,7 @@ pub struct TimelineView {
     size: Vec2,
     /// The user has moved through time: from then on the axis stays where it was put.
     was_moved: bool,
-    context_on_thing: bool,
+    context: canvas::Under,
     /// The keyboard is to come here in this frame.
     pub take_focus: bool,
     /// The keyboard is here.
@@ -419,6 +417,7 @@ impl TimelineView {
         let group = pointer.and_then(|at| self.group_at(at));
         let on_ruler = pointer.is_some_and(|at| at.y < 46.0 && at.x > GUTTER);
         let cluster = pointer.and_then(|at| self.cluster_at(at));
+        let counted = |at| cx.case().and_then(|case| self.counted_at(at, case));
         if response.double_clicked_by(PointerButton::Primary) {
             match &under {
                 _ if on_ruler => cx.send(Command::Window(None)),
@@ -431,44 +430,28 @@ impl TimelineView {
                 _ if group.is_some() => group.iter().for_each(|name| lanes::toggle_group(cx, name)),
                 (Some(_), _) => self.cluster = cluster,
                 (None, Some(id)) => canvas::select(ui, cx, id),
+                (None, None) if let Some(list) = pointer.and_then(counted) => self.cluster = Some(list),
                 (None, None) if !on_ruler => cx.send(Command::Select(Select::Nothing)),
                 (None, None) => {}
             }
         } else if response.secondary_clicked() {
-            self.context_on_thing = under.is_some();
+            let on_lane = pointer.is_some_and(|at| self.lane_at(at).is_some());
+            self.context = match &under {
+                Some(_) if on_lane => canvas::Under::Lane,
+                Some(_) => canvas::Under::Thing,
+                None => canvas::Under::Ground,
+            };
             if let Some(id) = under.filter(|id| !cx.is_selected(id)) {
                 cx.send(Command::Select(Select::Only(id)));
             }
         }
         canvas::enter(ui, cx, response);
-        canvas::context_menu(response, cx, self.context_on_thing);
+        canvas::context_menu(response, cx, self.context);
         if let Some(step) = canvas::arrow(ui, response)
             && let (Some(case), Some((_, lanes))) = (cx.case(), &self.lanes)
             && let Some(id) = walk::next(case, lanes, cx.workspace.selection().lead(), step)
         {
             cx.send(Command::GoTo(id));
-        }
-    }
-
-    /// The list behind a pill.
-    fn cluster_ui(&mut self, ui: &Ui, cx: &ViewCx<'_>, response: &Response) {
-        let (Some(cluster), Some(case)) = (&self.cluster, cx.case()) else { return };
-        let at = response.rect.min + cluster.rect.left_bottom().to_vec2();
-        let mut open = true;
-        Popup::new(EguiId::unique("cluster"), ui.ctx().clone(), pos2(at.x, at.y), ui.layer_id())
-            .open_bool(&mut open)
-            .show(|ui| {
-                egui::ScrollArea::vertical().max_height(280.0).show(ui, |ui| {
-                    for item in cluster.ids.iter().filter_map(|id| case.item(id.as_str())) {
-                        let on = cx.is_selected(item.id());
-                        if ui.selectable_label(on, naming::title(case, item)).clicked() {
-                            canvas::select(ui, cx, item.id());
-                        }
-                    }
-                });
-            });
-        if !open {
-            self.cluster = None;
         }
     }
 }

@@ -1,7 +1,7 @@
-//! What the timeline says to a screen reader besides its marks: pills, heads of groups, lanes of counts.
+//! What the timeline says to a screen reader besides its marks: pills, heads of groups, why it is empty.
 
 use egui::accesskit::Action;
-use egui::{Id as EguiId, Rect, Role as Access, Sense, Ui, Vec2, WidgetInfo};
+use egui::{Id as EguiId, Role as Access, Sense, Ui, Vec2, WidgetInfo};
 
 use super::tools::clock_key;
 use super::{TimelineView, lanes};
@@ -67,27 +67,6 @@ impl TimelineView {
             if response.clicked() {
                 lanes::toggle_group(cx, &head.name);
             }
-        }
-    }
-
-    /// Lanes that show counts say how much stands on them in the time that is shown.
-    pub(super) fn accessible_counts(&self, ui: &Ui, cx: &ViewCx<'_>, offset: Vec2) {
-        let (Some((_, picture)), Some((_, all)), Some(case)) = (&self.picture, &self.lanes, cx.case()) else { return };
-        let counted = &picture.regions.counted;
-        let mut lanes: Vec<usize> = counted.iter().map(|counted| counted.lane).collect();
-        lanes.dedup();
-        let shown = picture.regions.axis.shown();
-        for lane in lanes {
-            let rects = counted.iter().filter(|counted| counted.lane == lane).map(|counted| counted.rect);
-            let Some(rect) = rects.reduce(Rect::union) else { continue };
-            let name = all.lanes[lane].id.as_ref().map_or_else(String::new, |id| naming::name(case, id).to_owned());
-            let count = all.touching(lane, shown).unwrap_or_default();
-            let span = cx.words().span(shown, &case.calendar().zone);
-            let args = [("name", name.into()), ("count", count.into()), ("span", span.into())];
-            let sentence = cx.words().with("timeline-counts", &args);
-            let widget = EguiId::unique(("timeline-counts", lane));
-            let response = ui.interact(rect.translate(offset), widget, Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Access::Label, true, &sentence));
         }
     }
 }

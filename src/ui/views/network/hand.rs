@@ -1,0 +1,197 @@
+//! What a hand does to the network: wheel, drags, clicks, arrows.
+
+use std::borrow::Cow;
+
+use egui::{Key, PointerButton, Pos2, Rect, Response, Ui};
+
+use super::{Drag, NetworkView};
+use crate::app::command::{Command, Select};
+use crate::app::command_table::UiCommand;
+use crate::app::history::Label;
+use crate::model::Id;
+use crate::model::edit::Edit;
+use crate::ui::cx::ViewCx;
+use crate::ui::views::canvas::{self, Step};
+
+impl NetworkView {
+    pub(super) fn handle(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect, response: &Response) {
+        let Some(camera) = self.camera else { return };
+        let local = |at: Pos2| (at - rect.min).to_pos2();
+        let pointer = response.hover_pos().map(local);
+        let was_clicked = response.clicked() || response.secondary_clicked() || response.double_clicked();
+        let under = pointer.and_then(|at| self.under(cx, at, was_clicked));
+        if response.contains_pointer() || matches!(self.drag, Drag::None) {
+            let on = if response.contains_pointer() { under.as_ref() } else { None };
+            self.hover.send(cx, on);
+        }
+        if let Some(at) = pointer
+            && response.contains_pointer()
+        {
+            let factor = ui.input(|input| input.zoom_delta() * (input.smooth_scroll_delta().y / 240.0).exp());
+            if (factor - 1.0).abs() > f32::EPSILON {
+                self.flight = None;
+                self.was_moved = true;
+                self.camera = Some(camera.zoom_at(at, factor, self.size));
+            }
+        }
+        self.handle_drag(ui, cx, rect, response);
+        if response.double_clicked_by(PointerButton::Primary) {
+            match &under {
+                Some(id) => cx.send(Command::GoTo(id.clone())),
+                None => cx.run(UiCommand::FitAll),
+            }
+        } else if response.clicked_by(PointerButton::Primary) {
+            response.request_focus();
+            match &under {
+                Some(id) => canvas::select(ui, cx, id),
+                None => cx.send(Command::Select(Select::Nothing)),
+            }
+        } else if response.secondary_clicked() {
+            self.context = if under.is_some() { canvas::Under::Thing } else { canvas::Under::Ground };
+            if let Some(id) = under.filter(|id| !cx.is_selected(id)) {
+                cx.send(Command::Select(Select::Only(id)));
+            }
+        }
+        canvas::enter(ui, cx, response);
+        canvas::context_menu(response, cx, self.context);
+        if let Some(step) = canvas::arrow(ui, response) {
+            self.walk(cx, step);
+        }
+    }
+
+    fn handle_drag(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect, response: &Response) {
+        let Some(camera) = self.camera else { return };
+        let mut moved = response.drag_delta();
+        if response.drag_started() {
+            self.flight = None;
+            let from = ui.input(|input| input.pointer.press_origin()).unwrap_or(rect.min);
+            self.drag = self.beginning(ui, cx, (from - rect.min).to_pos2(), response);
+            // The toolkit calls it a drag only after some points; what is dragged stays under the hand.
+            moved = response.interact_pointer_pos().map_or(moved, |at| at - from);
+        }
+        if ui.input(|input| input.key_pressed(Key::Escape)) && !matches!(self.drag, Drag::None) {
+            self.drag = Drag::None;
+        }
+        match &mut self.drag {
+            Drag::None => {}
+            Drag::Pan => {
+                self.was_moved = true;
+                self.camera = Some(camera.pan(moved));
+            }
+            Drag::Nodes(nodes) => {
+                for (_, at) in nodes {
+                    *at += camera.distance(moved);
+                }
+            }
+            Drag::Select(_) => ui.ctx().request_repaint(),
+        }
+        if response.drag_stopped() {
+            match std::mem::take(&mut self.drag) {
+                Drag::Nodes(nodes) => pin(cx, nodes),
+                Drag::Select(from) => {
+                    if let Some(to) = response.interact_pointer_pos() {
+                        self.select_in(cx, Rect::from_two_pos(from, (to - rect.min).to_pos2()));
+                    }
+                }
+                Drag::None | Drag::Pan => {}
+            }
+        }
+    }
+
+    /// What a drag from here does: a node moves (with the whole selection if it belongs to it), Shift draws a
+    /// rectangle, the ground moves the picture.
+    fn beginning(&self, ui: &Ui, cx: &ViewCx<'_>, from: Pos2, response: &Response) -> Drag {
+        if response.dragged_by(PointerButton::Middle) {
+            return Drag::Pan;
+        }
+        if ui.input(|input| input.modifiers.shift) {
+            return Drag::Select(from);
+        }
+        let Some(camera) = self.camera else { return Drag::Pan };
+        let nodes = self.nodes_in_view();
+        let Some(id) = self.under(cx, from, false).filter(|id| nodes.iter().any(|(node, ..)| node == id)) else {
+            return Drag::Pan;
+        };
+        let moves = |node: &Id| *node == id || (cx.is_selected(&id) && cx.is_selected(node));
+        let moved = nodes.iter().filter(|(node, ..)| moves(node));
+        Drag::Nodes(moved.map(|(node, centre, _)| (node.clone(), camera.to_plane(*centre, self.size))).collect())
+    }
+
+    /// The thing at a point of the view. In a large network ties are looked for where `closely`, or where they are few.
+    fn under(&self, cx: &ViewCx<'_>, at: Pos2, closely: bool) -> Option<Id> {
+        let (_, picture) = self.picture.as_ref()?;
+        let sharp = picture.scene.pick(at);
+        let Some(camera) = self.camera.filter(|_| self.large.is_on()) else { return sharp.cloned() };
+        let is_node = |id: &Id| picture.nodes.iter().any(|(node, ..)| node == id);
+        if let Some(id) = sharp.filter(|id| is_node(id)) {
+            return Some(id.clone());
+        }
+        self.large.pick(cx, at, camera, self.size, sharp, closely)
+    }
+
+    /// Every node in view, with centre and radius.
+    fn nodes_in_view(&self) -> Cow<'_, [(Id, Pos2, f32)]> {
+        match (&self.picture, self.camera.and_then(|camera| self.large.nodes_in_view(camera, self.size))) {
+            (_, Some(nodes)) => Cow::Owned(nodes),
+            (Some((_, picture)), None) => Cow::Borrowed(&picture.nodes),
+            (None, None) => Cow::Borrowed(&[]),
+        }
+    }
+
+    fn select_in(&self, cx: &ViewCx<'_>, area: Rect) {
+        let nodes = self.nodes_in_view();
+        let ids = nodes.iter().filter(|(_, centre, _)| area.contains(*centre)).map(|(id, ..)| id.clone());
+        cx.send(Command::Select(Select::Many(ids.collect())));
+    }
+
+    /// The next node in a direction: the nearest by distance, with what lies aside counting double.
+    fn walk(&self, cx: &ViewCx<'_>, step: Step) {
+        let nodes = self.nodes_in_view();
+        let lead = cx.workspace.selection().lead();
+        let from = nodes.iter().find(|(id, ..)| Some(id) == lead).map(|(_, centre, _)| *centre);
+        let Some(from) = from else {
+            let middle = (self.size / 2.0).to_pos2();
+            let nearest = nodes.iter().min_by(|a, b| a.1.distance(middle).total_cmp(&b.1.distance(middle)));
+            if let Some((id, ..)) = nearest {
+                cx.send(Command::Select(Select::Only(id.clone())));
+            }
+            return;
+        };
+        let cost = |to: Pos2| -> Option<f32> {
+            let (x, y) = (to.x - from.x, to.y - from.y);
+            let (ahead, aside) = match step {
+                Step::Left => (-x, y),
+                Step::Right => (x, y),
+                Step::Up => (-y, x),
+                Step::Down => (y, x),
+            };
+            (ahead > 1.0).then_some(ahead + 2.0 * aside.abs())
+        };
+        let next = nodes
+            .iter()
+            .filter(|(id, ..)| Some(id) != lead)
+            .filter_map(|(id, centre, _)| Some((cost(*centre)?, id)))
+            .min_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((_, id)) = next {
+            cx.send(Command::Select(Select::Only(id.clone())));
+        }
+    }
+}
+
+/// Pins nodes where they are: one step to undo.
+pub(super) fn pin(cx: &ViewCx<'_>, nodes: Vec<(Id, Pos2)>) {
+    let Some(case) = cx.case() else { return };
+    let name = match nodes.as_slice() {
+        [] => return,
+        [(id, _)] => case.item(id.as_str()).map_or_else(|| id.to_string(), |item| item.name().to_owned()),
+        many => many.len().to_string(),
+    };
+    let label = Label { key: "edit-pin", name };
+    cx.send(Command::Begin(label.clone()));
+    for (id, at) in nodes {
+        // A tenth of a point is finer than any eye, and keeps the file readable.
+        let round = |value: f32| (f64::from(value) * 10.0).round() / 10.0;
+        cx.send(Command::Edit(label.clone(), Edit::Pin { id, at: Some((round(at.x), round(at.y))) }));
+    }
+    cx.send(Command::End);
+}
