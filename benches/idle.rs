@@ -140,6 +140,7 @@ fn scene_cost(name: &str, example: Example) {
                 black_box(network(&Network {
                     case: &case,
                     layout: &layout,
+                    part: None,
                     camera,
                     size,
                     emphasis,

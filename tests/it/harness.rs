@@ -288,6 +288,16 @@ impl Window {
         self.settle();
     }
 
+    /// Clicks with the secondary button.
+    pub fn right_click_at(&mut self, pos: Pos2) {
+        let button = PointerButton::Secondary;
+        let event = |pressed| Event::PointerButton { pos, button, pressed, modifiers: Modifiers::NONE };
+        self.frame([Event::PointerMoved(pos)]);
+        self.frame([event(true)]);
+        self.frame([event(false)]);
+        self.settle();
+    }
+
     /// Clicks what has this name.
     #[track_caller]
     pub fn click(&mut self, name: &str) {

@@ -161,3 +161,59 @@ fn the_window_and_the_command_line_draw_the_same_timeline() {
     let rendered = scene(case, View::Timeline, drawn.size, None, &words);
     assert_eq!(dump(&drawn), dump(&rendered));
 }
+
+/// 160 events of one person, all in 2020, and one of another.
+fn crowded() -> (tempfile::TempDir, Window) {
+    let event = |at: usize| {
+        let (month, day) = (1 + at % 12, 1 + at % 28);
+        format!(
+            "Event(id: \"e{at}\", title: \"Call {at}\", when: \"2020-{month:02}-{day:02}\", \
+             participants: [Participant(entity: \"anna\", role: \"caller\")]),"
+        )
+    };
+    let events: String = (0..160).map(event).collect();
+    let text = format!(
+        "Case(format: (1, 0), title: \"Crowded\", entities: [Entity(id: \"anna\", kind: \"person\", name: \"Anna\"), \
+         Entity(id: \"bonn\", kind: \"place\", name: \"Bonn\")], events: [{events} Event(id: \"one\", title: \"Alone\", \
+         when: \"2020-05-05\", participants: [Participant(entity: \"bonn\", role: \"place\")])])"
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.ron");
+    std::fs::write(&path, text).unwrap();
+    (folder, Opening::of(Start::File(path)).size(1280.0, 800.0).open())
+}
+
+#[test]
+fn a_column_of_counts_lists_what_it_counts_by_hand_and_by_screen_reader() {
+    let (_folder, mut window) = crowded();
+    let lane = window.get_starting("Anna: 160 things");
+    // Low in the lane, where columns stand.
+    let middle = lane.rect.center();
+    let foot = (0..12).map(|step| middle + vec2(f32::from(step as u8) * 9.0, lane.rect.height() / 2.0 - 14.0));
+    let opened = foot.into_iter().any(|at| {
+        window.click_at(at);
+        window.names().iter().any(|name| name.starts_with("Select all"))
+    });
+    assert!(opened, "a column answers a click: {:?}", lane.rect);
+    let listed: usize = window.names().iter().find_map(|name| name.strip_prefix("Select all ")?.parse().ok()).unwrap();
+    assert!((1..160).contains(&listed), "one column, not the lane: {listed}");
+    window.press(plain(Key::Escape));
+    let lane = window.get_starting("Anna: 160 things");
+    window.press_mark(&lane);
+    window.press_button("Select all 160");
+    assert_eq!(window.selected().len(), 160);
+}
+
+#[test]
+fn the_name_of_a_lane_has_a_menu_of_its_own() {
+    let (_folder, mut window) = crowded();
+    let pane = window.pane("timeline");
+    let bonn =
+        window.marks("timeline", "bonn").into_iter().find(|mark| mark.rect.left() < pane.left() + 160.0).unwrap();
+    window.right_click_at(bonn.rect.center());
+    assert_eq!(window.selected(), ["Bonn"]);
+    let pin = window.word(UiCommand::LanePin.key());
+    let button = window.names().into_iter().find(|name| name.starts_with(&pin)).expect("the lane's menu is open");
+    window.press_button(&button);
+    assert!(window.view().lanes.pins.contains(&Id::from("bonn")));
+}

@@ -35,8 +35,8 @@ const BEND: f32 = 17.0;
 const MOST_BENDS: i32 = 4;
 /// No line is bent by more than this share of its length.
 const MOST_BENT: f32 = 0.25;
-/// With more nodes than this, lines are not kept clear: nobody could tell.
-const MOST_OBSTACLES: usize = 600;
+/// With more nodes times ties than this, lines are not kept clear: nobody could tell.
+const MOST_OBSTACLES: usize = 360_000;
 const SAMPLES: usize = 16;
 
 /// The ways of all ties. `reach` is how far a node's border is from its centre in a direction, gap included.
@@ -46,6 +46,7 @@ pub fn routes(stops: &[Stop], ties: &[(usize, usize)], reach: &dyn Fn(usize, Vec
         groups.entry((*from.min(to), *from.max(to))).or_default().push(at);
     }
     let mut routes = vec![Route::default(); ties.len()];
+    let is_clear = stops.len() * ties.len() <= MOST_OBSTACLES;
     for ((low, high), members) in groups {
         if low == high {
             for (number, at) in members.iter().enumerate() {
@@ -61,7 +62,7 @@ pub fn routes(stops: &[Stop], ties: &[(usize, usize)], reach: &dyn Fn(usize, Vec
                 continue;
             }
             let offset = if bundle || members.len() == 1 {
-                clear_bend(stops, low, high)
+                if is_clear { clear_bend(stops, low, high) } else { 0.0 }
             } else {
                 (number as f32 - (members.len() - 1) as f32 / 2.0) * if near { APART_NEAR } else { APART }
             };
@@ -78,9 +79,6 @@ pub fn routes(stops: &[Stop], ties: &[(usize, usize)], reach: &dyn Fn(usize, Vec
 /// The least bend with which a line passes all other nodes; none where no seemly bend does: in a thicket a straight
 /// line is read best.
 fn clear_bend(stops: &[Stop], from: usize, to: usize) -> f32 {
-    if stops.len() > MOST_OBSTACLES {
-        return 0.0;
-    }
     let (start, end) = (stops[from].centre, stops[to].centre);
     let most = start.distance(end) * MOST_BENT;
     (0..=2 * MOST_BENDS)

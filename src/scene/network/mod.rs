@@ -87,7 +87,8 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
         part.push_cloud(&mut scene, input, light.is_on());
     }
     let routes = links::routes(&nodes, &ties);
-    let lines = if ties.len() <= MOST_LINES { routes.as_slice() } else { &[] };
+    // Above a picture of all, names have no place without lines either.
+    let lines = if ties.len() <= MOST_LINES && input.part.is_none() { routes.as_slice() } else { &[] };
     let lines = Lines::new(view, lines.iter().map(|drawn| drawn.points.as_slice()));
     links::push(&mut scene, input, &ties, &routes, view);
     push_nodes(&mut scene, &nodes, view);

@@ -19,6 +19,8 @@ const RANK: f32 = 2.0;
 /// Between the words and their date.
 const DATE_GAP: f32 = 6.0;
 const HEIGHT: f32 = 14.0;
+/// So many ties look for a place for their words; where more are lit, there is none.
+const MOST_TRIES: usize = 150;
 /// Participations in an event that say no more than that.
 const PART_OF: [&str; 4] = ["part of", "onderdeel van", "maakt deel uit van", "deel van"];
 
@@ -36,12 +38,14 @@ pub fn push(
     let mut writer = Writer { input, lines, taken, view: view.shrink(2.0) };
     writer.taken.extend(scene.hits.iter().map(|hit| hit.shape.bounds()));
     let mut dropped = 0;
+    let mut tries = 0;
     for (at, (tie, drawn)) in ties.iter().zip(routes).enumerate() {
         if !has_words(tie) || drawn.points.len() < 2 || drawn.bundle.is_some() {
             continue;
         }
         let is_seen = [tie.from, tie.to].iter().all(|end| view.contains(nodes[*end].centre));
-        if !writer.write(&mut scene.items, tie, drawn, at) && is_seen {
+        tries += 1;
+        if (tries > MOST_TRIES || !writer.write(&mut scene.items, tie, drawn, at)) && is_seen {
             dropped += 1;
         }
     }
