@@ -33,7 +33,9 @@ fn main() {
     println!("columns of all dates: {:.0} ms", milliseconds(took));
     let window = Span::new(Stamp(1_600_000_000_000), Stamp(1_610_000_000_000));
     let times: Vec<Duration> = (0..9).map(|_| timed(|| Answers::of_index(&index, Some(window))).1).collect();
-    println!("answers to one window: {:.1} ms", milliseconds(median(&times)));
+    let tally = Answers::of_index(&index, Some(window)).tally();
+    let reached = tally.certain + tally.possible;
+    println!("answers to one window, {reached} of {} in: {:.1} ms", tally.total(), milliseconds(median(&times)));
     drop(index);
     let text = file::write(&case);
     let mut bench = Bench(Stage::new(case));
@@ -107,7 +109,7 @@ impl Bench {
         let count = if is_measuring() { FRAMES } else { 3 };
         let Self(stage) = self;
         stage.timeline.request(&ViewRequest::FitAll);
-        for panes in [Panes::Timeline, Panes::All] {
+        for panes in [Panes::Timeline, Panes::Network, Panes::All] {
             stage.work_off(panes);
             stage.rest(30, panes);
             let mut start = 1_500_000_000_000;

@@ -134,7 +134,7 @@ impl Stage {
                 Job::Lanes(..) => "lanes and counts made",
                 _ => "something else",
             };
-            let (reply, took) = timed(|| job.run(&Cancel::default()));
+            let (reply, took) = timed(|| job.run(&Cancel::default(), &|_| {}));
             println!("{name}, by a job: {:.0} ms", milliseconds(took));
             match reply {
                 Reply::Layout(key, layout) => self.network.arranged(key, layout),

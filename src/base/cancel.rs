@@ -30,6 +30,11 @@ impl Progress {
         self.0.1.store(total, Ordering::Relaxed);
     }
 
+    /// So many more units are finished.
+    pub fn add(&self, done: u64) {
+        self.0.0.fetch_add(done, Ordering::Relaxed);
+    }
+
     /// The last stated `(done, total)`; `(0, 0)` before the first.
     pub fn get(&self) -> (u64, u64) {
         (self.0.0.load(Ordering::Relaxed), self.0.1.load(Ordering::Relaxed))

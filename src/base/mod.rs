@@ -3,6 +3,7 @@
 pub mod cancel;
 pub mod fonts;
 pub mod lists;
+pub mod parallel;
 pub mod rows;
 pub mod text;
 pub mod windows;

@@ -11,6 +11,7 @@ use super::check::line;
 use super::{FINDINGS, FINE, Outcome, asked_window, load};
 use crate::app::visibility::{Visibility, set_aside};
 use crate::base::cancel::Cancel;
+use crate::base::parallel::threads;
 use crate::export::raster::MAX_SIDE;
 use crate::export::{Caption, Format, picture, stacked};
 use crate::file::save::{Disk, Replacing, save_file};
@@ -216,7 +217,7 @@ fn drawn(case: &Case, layout: &Layout, sheet: Sheet, emphasis: &Emphasis<'_>) ->
         most_side: MAX_SIDE,
         left_out,
         theme: sheet.theme,
-        threads: std::thread::available_parallelism().map_or(1, usize::from),
+        threads: threads(),
     };
     let cloud = cloud(&request, &Cancel::default()).unwrap_or_default();
     (plane, cloud)

@@ -28,8 +28,8 @@ pub trait Work: Send + 'static {
     fn slot(&self) -> Option<Self::Slot>;
     /// The thread that does it.
     fn lane(&self) -> Lane;
-    /// Does the work; looks at `cancel` now and then.
-    fn run(self, cancel: &Cancel) -> Self::Reply;
+    /// Does the work; looks at `cancel` now and then. What `early` is given is handed on at once, before the work ends.
+    fn run(self, cancel: &Cancel, early: &(dyn Fn(Self::Reply) + Sync)) -> Self::Reply;
 }
 
 /// The threads and what is under way.
@@ -51,6 +51,8 @@ struct Task<W> {
 struct Done<W: Work> {
     number: u64,
     reply: W::Reply,
+    /// The work goes on.
+    is_early: bool,
 }
 
 struct UnderWay<S> {
@@ -64,7 +66,7 @@ const QUEUE: usize = 64;
 
 impl<W: Work> Workers<W> {
     /// Starts the threads. `wake` is called from them whenever a reply is ready.
-    pub fn new(wake: impl Fn() + Clone + Send + 'static) -> std::io::Result<Self> {
+    pub fn new(wake: impl Fn() + Clone + Send + Sync + 'static) -> std::io::Result<Self> {
         let (reply_sender, replies) = sync_channel(4 * QUEUE);
         let start = |name: &str| -> std::io::Result<SyncSender<Task<W>>> {
             let (sender, tasks) = sync_channel::<Task<W>>(QUEUE);
@@ -113,7 +115,9 @@ impl<W: Work> Workers<W> {
     pub fn reply(&mut self) -> Option<W::Reply> {
         while let Ok(done) = self.replies.try_recv() {
             if let Some(at) = self.under_way.iter().position(|job| job.number == done.number) {
-                self.under_way.swap_remove(at);
+                if !done.is_early {
+                    self.under_way.swap_remove(at);
+                }
                 return Some(done.reply);
             }
         }
@@ -131,13 +135,18 @@ impl<W: Work> Workers<W> {
     }
 }
 
-fn work_off<W: Work>(tasks: &Receiver<Task<W>>, replies: &SyncSender<Done<W>>, wake: &impl Fn()) {
+fn work_off<W: Work>(tasks: &Receiver<Task<W>>, replies: &SyncSender<Done<W>>, wake: &(impl Fn() + Sync)) {
     while let Ok(Task { number, cancel, work }) = tasks.recv() {
         if cancel.is_cancelled() {
             continue;
         }
-        let reply = work.run(&cancel);
-        if replies.send(Done { number, reply }).is_err() {
+        let early = |reply| {
+            // Nobody listens any more: the end of the work will tell.
+            let _ = replies.send(Done { number, reply, is_early: true });
+            wake();
+        };
+        let reply = work.run(&cancel, &early);
+        if replies.send(Done { number, reply, is_early: false }).is_err() {
             return;
         }
         wake();
@@ -164,14 +173,15 @@ mod tests {
             Lane::Compute
         }
 
-        fn run(self, _cancel: &Cancel) -> u32 {
+        fn run(self, _cancel: &Cancel, early: &(dyn Fn(u32) + Sync)) -> u32 {
             self.1.recv().unwrap();
+            early(self.0 + 100);
             self.0
         }
     }
 
     #[test]
-    fn of_three_jobs_in_one_slot_only_the_last_replies() {
+    fn of_three_jobs_in_one_slot_only_the_last_replies_early_and_in_the_end() {
         let (woken, wakes) = channel();
         let mut workers = Workers::new(move || woken.send(()).unwrap()).unwrap();
         let gates: Vec<_> = (0..3)
@@ -190,6 +200,6 @@ mod tests {
             wakes.recv().unwrap();
             replies.extend(workers.reply());
         }
-        assert_eq!(replies, [2]);
+        assert_eq!(replies, [102, 2], "first what is early, then what it ends with");
     }
 }

@@ -53,8 +53,6 @@ impl Tally {
 /// From so many events and links on links are asked on a thread of their own.
 const WORTH_A_THREAD: usize = 200_000;
 
-/// Where fewer than one in so many events and links are reached, those tell their entities.
-const WORTH_ASKING: usize = 4;
 /// So many answers are looked at together.
 const CHUNK: usize = 64;
 
@@ -81,14 +79,15 @@ impl Answers {
     /// and links.
     pub fn of_index(index: &TimeIndex, window: Option<Span>) -> Self {
         let own = index.entities.answers(window);
+        let events = || Asked::new(index, index.events.answers(window), Dated::Event);
+        let links = || Asked::new(index, index.links.answers(window), Dated::Link);
         if index.dated_count() < WORTH_A_THREAD {
-            return Self::filled(index, own, index.events.answers(window), index.links.answers(window));
+            return Self::filled(index, own, events(), links());
         }
         let (events, links) = std::thread::scope(|scope| {
-            let links = scope.spawn(|| index.links.answers(window));
-            let events = index.events.answers(window);
+            let links = scope.spawn(links);
             // A panic over there is one here.
-            (events, links.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            (events(), links.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
         });
         Self::filled(index, own, events, links)
     }
@@ -100,26 +99,18 @@ impl Answers {
             let answer = |at| dates.at(case, place(at)).map_or(Answer::Undated, |when| when.answer_by(window, rule));
             (0..count as u32).map(answer).collect()
         };
-        Self::filled(
-            index,
-            ask(case.entities().len(), Place::Entity),
-            ask(case.events().len(), Place::Event),
-            ask(case.links().len(), Place::Link),
-        )
+        let events = Asked::new(index, ask(case.events().len(), Place::Event), Dated::Event);
+        let links = Asked::new(index, ask(case.links().len(), Place::Link), Dated::Link);
+        Self::filled(index, ask(case.entities().len(), Place::Entity), events, links)
     }
 
-    fn filled(index: &TimeIndex, mut entities: Vec<Answer>, events: Vec<Answer>, links: Vec<Answer>) -> Self {
-        let (of_events, of_links) = (tally(&events), tally(&links));
-        let reached = of_events.plus(of_links);
-        // A narrow window reaches few things: those tell their entities. In a wide one each entity soon finds one that
-        // is certainly in.
-        if (reached.certain + reached.possible) * WORTH_ASKING < reached.total() {
-            told(index, &mut entities, &events, &links);
-        } else {
-            asked(index, &mut entities, &events, &links);
+    fn filled(index: &TimeIndex, mut entities: Vec<Answer>, events: Asked, links: Asked) -> Self {
+        match (&events.told, &links.told) {
+            (Some(by_events), Some(by_links)) => told(index, &mut entities, by_events, by_links),
+            _ => asked(index, &mut entities, &events.answers, &links.answers),
         }
-        let tallies = [tally(&entities), of_events, of_links];
-        Self { entities, events, links, places: index.places(), tallies }
+        let tallies = [tally(&entities), events.tally, links.tally];
+        Self { entities, events: events.answers, links: links.answers, places: index.places(), tallies }
     }
 
     /// The answer for the thing at a place.
@@ -176,28 +167,52 @@ fn asked(index: &TimeIndex, entities: &mut [Answer], events: &[Answer], links: &
     }
 }
 
-/// The same from the other side: what the window reaches tells the entities on whose lanes it stands.
-fn told(index: &TimeIndex, entities: &mut [Answer], events: &[Answer], links: &[Answer]) {
-    let takes: Vec<bool> = entities.iter().map(|answer| *answer == Answer::Undated).collect();
-    for (at, answer) in entities.iter_mut().enumerate() {
-        if takes[at] && index.has_dated(at as u32) {
-            *answer = Answer::Out;
+/// Events or links that were asked.
+struct Asked {
+    answers: Vec<Answer>,
+    tally: Tally,
+    /// The best answer that each entity hears from those that the window reaches, `Undated` where it hears of none; not
+    /// worked out where it reaches so many that entities had better ask.
+    told: Option<Vec<Answer>>,
+}
+
+impl Asked {
+    fn new(index: &TimeIndex, answers: Vec<Answer>, dated: fn(u32) -> Dated) -> Self {
+        let tally = tally(&answers);
+        let reached = tally.certain + tally.possible;
+        // A narrow window reaches few things: those tell their entities. In a wide one each entity soon finds one that
+        // is certainly in.
+        let is_narrow = reached * 2 < tally.total() || answers.is_empty();
+        let told = is_narrow.then(|| tellings(index, &answers, dated));
+        Self { answers, tally, told }
+    }
+}
+
+/// What things that the window reaches tell the entities on whose lanes they stand.
+fn tellings(index: &TimeIndex, answers: &[Answer], dated: fn(u32) -> Dated) -> Vec<Answer> {
+    let mut best = vec![Answer::Undated; index.entity_count()];
+    // Many at once are seen to be out more quickly than one after the other.
+    for (number, some) in answers.chunks(CHUNK).enumerate() {
+        if some.iter().map(|answer| u8::from(*answer < Answer::Out)).sum::<u8>() == 0 {
+            continue;
+        }
+        for (at, answer) in some.iter().enumerate().filter(|(_, answer)| **answer < Answer::Out) {
+            for entity in index.lanes_of(dated((number * CHUNK + at) as u32)) {
+                let known = &mut best[*entity as usize];
+                *known = (*known).min(*answer);
+            }
         }
     }
-    for (answers, dated) in [(events, Dated::Event as fn(u32) -> Dated), (links, Dated::Link)] {
-        // Many at once are seen to be out more quickly than one after the other.
-        for (number, some) in answers.chunks(CHUNK).enumerate() {
-            if !some.iter().fold(false, |any, answer| any | (*answer < Answer::Out)) {
-                continue;
-            }
-            for (at, answer) in some.iter().enumerate().filter(|(_, answer)| **answer < Answer::Out) {
-                for entity in index.lanes_of(dated((number * CHUNK + at) as u32)) {
-                    if takes[*entity as usize] {
-                        let known = &mut entities[*entity as usize];
-                        *known = (*known).min(*answer);
-                    }
-                }
-            }
+    best
+}
+
+/// Entities without a date of their own take the best of what they are told; those with dated things that are all out
+/// are out.
+fn told(index: &TimeIndex, entities: &mut [Answer], by_events: &[Answer], by_links: &[Answer]) {
+    for (at, answer) in entities.iter_mut().enumerate().filter(|(_, answer)| **answer == Answer::Undated) {
+        *answer = by_events[at].min(by_links[at]);
+        if *answer == Answer::Undated && index.has_dated(at as u32) {
+            *answer = Answer::Out;
         }
     }
 }
@@ -221,7 +236,7 @@ mod tests {
     fn entities_hear_the_same_whether_they_ask_or_are_told() {
         let dates = ["2020", "2020-03", "2020-03-12", "2021?", "2019/2022", "../2018", "", "2020-XX", "{2018,2022}"];
         let entity = |at: usize| {
-            let when = if at % 7 == 0 { ", existed: \"2019/2021\"" } else { "" };
+            let when = if at.is_multiple_of(7) { ", existed: \"2019/2021\"" } else { "" };
             format!("Entity(id: \"e{at}\", kind: \"person\", name: \"E\"{when}),")
         };
         let event = |at: usize| {
@@ -252,7 +267,8 @@ mod tests {
                 (index.entities.answers(window), index.events.answers(window), index.links.answers(window));
             let (mut by_asking, mut by_telling) = (own.clone(), own);
             asked(&index, &mut by_asking, &events, &links);
-            told(&index, &mut by_telling, &events, &links);
+            let tellings = [tellings(&index, &events, Dated::Event), tellings(&index, &links, Dated::Link)];
+            told(&index, &mut by_telling, &tellings[0], &tellings[1]);
             assert_eq!(by_asking, by_telling, "{window:?}");
             kinds.extend(by_telling);
         }

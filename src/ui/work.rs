@@ -16,12 +16,13 @@ use crate::app::examples::Example;
 use crate::app::visibility::{Visibility, set_aside};
 use crate::app::workspace::{ClockAsked, Modal, Workspace, Written};
 use crate::base::cancel::{Cancel, Progress};
+use crate::base::parallel::threads;
 use crate::export::{Caption, Format, picture};
 use crate::file::save::{Disk, LoadError, SaveError, load_file, save_file};
 use crate::file::{self, Opened, Refused, Stopped};
 use crate::jobs::workers::{Lane, Work};
 use crate::layout::font::FontMeasure;
-use crate::layout::network::{Layout, arrange};
+use crate::layout::network::{Layout, Watch, arrange_watched};
 use crate::layout::timeline::{Lanes, Request as LanesRequest, lanes};
 use crate::locale::{Words, findings, storage};
 use crate::model::Case;
@@ -142,7 +143,7 @@ impl Work for Job {
         }
     }
 
-    fn run(self, cancel: &Cancel) -> Reply {
+    fn run(self, cancel: &Cancel, early: &(dyn Fn(Reply) + Sync)) -> Reply {
         match self {
             Self::Open(path, words) => open(path, &words, cancel).map_or(Reply::Nothing, command),
             Self::Save { path, text, replacing, mark, words } => {
@@ -161,7 +162,9 @@ impl Work for Job {
             Self::Layout(key, case, previous) => {
                 // What is hidden is arranged too: showing it again moves nothing.
                 let request = request(&case, &|_| false, previous.as_deref(), &FontMeasure);
-                arrange(&request, cancel).map_or(Reply::Nothing, |layout| Reply::Layout(key, Arc::new(layout)))
+                let first = |layout| early(Reply::Layout(key, Arc::new(layout)));
+                let watch = Watch { cancel, progress: &Progress::default(), threads: threads(), first: Some(&first) };
+                arrange_watched(&request, &watch).map_or(Reply::Nothing, |layout| Reply::Layout(key, Arc::new(layout)))
             }
             Self::Plane(key, case, layout, visibility) => {
                 let plane = Plane::new(&case, &layout, &|id| visibility.is_hidden(id));

@@ -1,14 +1,14 @@
 //! Where the nodes of the network go: one value in, one value out, the same on every machine.
 //!
 //! Parts that hang together are arranged one by one and packed side by side. A small part is arranged by stress from
-//! several beginnings and then refined node by node for few crossings and free names; a large one by forces. Only
+//! several beginnings and then refined node by node for few crossings and free names; a large one by sparse stress. Only
 //! addition, multiplication, division and square roots are used, which give the same bits everywhere. Knows no window.
 
 pub mod camera;
 pub mod edges;
 mod energy;
+mod engine;
 mod finish;
-mod force;
 mod geometry;
 pub mod labels;
 mod pack;
@@ -21,9 +21,11 @@ pub use request::{Layout, Request};
 
 use emath::Pos2;
 
-use crate::base::cancel::Cancel;
+use crate::base::cancel::{Cancel, Progress};
+use crate::base::parallel::threads;
 use crate::base::rows::Rows;
 use energy::Energy;
+use engine::Begun;
 use geometry::Area;
 use random::Random;
 
@@ -64,32 +66,102 @@ impl Part {
     }
 }
 
+/// Who waits for a layout, and with how many threads it is made.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
+    /// Asks to stop.
+    pub cancel: &'a Cancel,
+    /// Hears how far it is.
+    pub progress: &'a Progress,
+    /// Threads that work. The layout does not depend on it.
+    pub threads: usize,
+    /// Is told the first positions of all nodes, where there is a wait until they are at rest.
+    pub first: Option<&'a (dyn Fn(Layout) + Sync)>,
+}
+
+impl Watch<'_> {
+    fn is_cancelled(&self) -> bool {
+        self.cancel.is_cancelled()
+    }
+}
+
 /// Arranges a network; none if it was cancelled. The same request gives the same bits on every machine.
 pub fn arrange(request: &Request, cancel: &Cancel) -> Option<Layout> {
+    let watch = Watch { cancel, progress: &Progress::default(), threads: threads(), first: None };
+    arrange_watched(request, &watch)
+}
+
+/// The same, watched.
+pub fn arrange_watched(request: &Request, watch: &Watch<'_>) -> Option<Layout> {
     let count = request.ids.len();
     let rows = Rows::new(count, &request.ends);
-    let mut groups = Vec::new();
-    let mut seen = Seen { by: vec![u32::MAX; count], tie: vec![0; count] };
+    let mut groups: Vec<(Part, Vec<Point>)> = Vec::new();
+    let mut begun: Vec<(usize, Begun)> = Vec::new();
+    let mut seen = Seen { by: vec![u32::MAX; count], tie: vec![0; count], local: vec![0; count] };
     for members in rows.parts() {
         let part = part(request, &rows, members, &mut seen);
-        let points = arrange_part(&part, request, cancel)?;
+        let points = if part.members.len() <= MOST_BY_STRESS || part.has_start {
+            arrange_part(&part, request, watch.cancel)?
+        } else {
+            let beginning = Begun::new(&part, request.seed, watch)?;
+            let points = finished(&part, beginning.points(&part), request, false, watch.cancel);
+            begun.push((groups.len(), beginning));
+            points
+        };
         groups.push((part, points));
     }
-    let mut positions = vec![Pos2::ZERO; count];
+    if let Some(first) = watch.first.filter(|_| !begun.is_empty()) {
+        first(packed(&groups, request));
+    }
+    for (at, beginning) in begun {
+        let (part, points) = &mut groups[at];
+        let settled = beginning.settle(part, watch)?;
+        *points = finished(part, settled, request, true, watch.cancel);
+    }
+    (!watch.is_cancelled()).then(|| packed(&groups, request))
+}
+
+/// All parts side by side.
+fn packed(groups: &[(Part, Vec<Point>)], request: &Request) -> Layout {
+    let mut positions = vec![Pos2::ZERO; request.ids.len()];
     for (member, point) in pack::pack(groups, request.aspect) {
         positions[member as usize] = Pos2::new(point[0] as f32, point[1] as f32);
     }
-    Some(Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone() })
+    Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone() }
+}
+
+/// A large part as it is seen: it lies broad, and where it is not too large nothing overlaps.
+fn finished(part: &Part, mut points: Vec<Point>, request: &Request, is_settled: bool, cancel: &Cancel) -> Vec<Point> {
+    let is_small = part.members.len() <= MOST_FREED;
+    if part.is_free() {
+        finish::lie_broad(&mut points);
+        if is_small {
+            finish::fill(&mut points, aspect(request));
+        }
+    }
+    if is_small && is_settled {
+        finish::free_overlaps(part, &mut points, aspect(request), cancel);
+    }
+    points
+}
+
+/// Width over height, within reason.
+fn aspect(request: &Request) -> f64 {
+    if request.aspect.is_finite() { f64::from(request.aspect).clamp(0.4, 4.0) } else { 1.6 }
 }
 
 /// For each node the last that saw it as a neighbour, and as which tie.
 struct Seen {
     by: Vec<u32>,
     tie: Vec<usize>,
+    /// The position of each node within its part.
+    local: Vec<u32>,
 }
 
 fn part(request: &Request, rows: &Rows, members: Vec<u32>, seen: &mut Seen) -> Part {
-    let local = |node: u32| members.binary_search(&node).expect("a neighbour is in the same part") as u32;
+    for (at, node) in members.iter().enumerate() {
+        seen.local[*node as usize] = at as u32;
+    }
     let mut ends = Vec::new();
     let mut weights: Vec<f64> = Vec::new();
     for node in &members {
@@ -103,7 +175,7 @@ fn part(request: &Request, rows: &Rows, members: Vec<u32>, seen: &mut Seen) -> P
             }
             seen.by[*next as usize] = *node;
             seen.tie[*next as usize] = ends.len();
-            ends.push((local(*node), local(*next)));
+            ends.push((seen.local[*node as usize], seen.local[*next as usize]));
             weights.push(weight);
         }
     }
@@ -152,11 +224,11 @@ fn arrange_part(part: &Part, request: &Request, cancel: &Cancel) -> Option<Vec<P
         let before = if part.has_start { part.start[0] } else { None };
         return Some(vec![part.pins[0].or(before).unwrap_or([0.0, 0.0])]);
     }
-    let aspect = if request.aspect.is_finite() { f64::from(request.aspect).clamp(0.4, 4.0) } else { 1.6 };
+    let aspect = aspect(request);
     let mut points = if count <= MOST_BY_STRESS {
         arrange_small(part, request.seed, aspect, cancel)?
     } else {
-        arrange_large(part, aspect, cancel)?
+        engine::join(part, request.seed)
     };
     if count <= MOST_FREED {
         finish::free_overlaps(part, &mut points, aspect, cancel);
@@ -188,15 +260,6 @@ fn arrange_small(part: &Part, seed: u64, aspect: f64, cancel: &Cancel) -> Option
         }
     }
     best.map(|(_, points)| points)
-}
-
-fn arrange_large(part: &Part, aspect: f64, cancel: &Cancel) -> Option<Vec<Point>> {
-    let mut points = force::arrange(part, part.has_start, cancel)?;
-    if part.is_free() {
-        finish::lie_broad(&mut points);
-        finish::fill(&mut points, aspect);
-    }
-    Some(points)
 }
 
 #[cfg(test)]

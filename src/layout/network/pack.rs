@@ -7,19 +7,19 @@ const GAP: f64 = 36.0;
 
 /// Packs the parts into rows. Parts that have a place, by pins or from before, stay there; the others go below them.
 /// Where none has a place, the whole lies around the origin.
-pub fn pack(groups: Vec<(Part, Vec<Point>)>, aspect: f32) -> Vec<(u32, Point)> {
+pub fn pack(groups: &[(Part, Vec<Point>)], aspect: f32) -> Vec<(u32, Point)> {
     let mut placed = Vec::new();
     let mut below = f64::NEG_INFINITY;
     let mut left = 0.0_f64;
     let mut free = Vec::new();
     for (part, points) in groups {
         if part.has_start || part.pins.iter().any(Option::is_some) {
-            let [_, low] = bounds(&part, &points);
+            let [_, low] = bounds(part, points);
             if below == f64::NEG_INFINITY {
-                left = bounds(&part, &points)[0][0];
+                left = bounds(part, points)[0][0];
             }
             below = below.max(low[1]);
-            placed.extend(part.members.iter().copied().zip(points));
+            placed.extend(part.members.iter().copied().zip(points.iter().copied()));
         } else {
             free.push((part, points));
         }

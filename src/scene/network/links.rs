@@ -19,6 +19,8 @@ const POINTED_WIDTH: f32 = 2.0;
 const THREAD_WIDTH: f32 = 2.5;
 /// Weight of several lines drawn as one.
 const BUNDLE_WIDTH: f32 = 3.2;
+/// With more lines than this they end at a circle around each node and not at its shape: nobody could tell.
+const MOST_EXACT: usize = 600;
 /// Below this magnification arrowheads go.
 const LEAST_HEAD_ZOOM: f32 = 0.35;
 /// Below this magnification lines outside the window go.
@@ -35,10 +37,12 @@ pub struct Drawn {
 pub fn routes(nodes: &[Node<'_>], ties: &[Tie<'_>]) -> Vec<Drawn> {
     let stops: Vec<Stop> = nodes.iter().map(|node| Stop { centre: node.centre, radius: node.radius + 3.0 }).collect();
     let ends: Vec<(usize, usize)> = ties.iter().map(|tie| (tie.from, tie.to)).collect();
+    let is_crowded = ties.len() > MOST_EXACT;
     let reach = |node: usize, way: Vec2| {
         let node = &nodes[node];
         let gap = if node.level == Level::Selected { GAP_RING } else { GAP };
-        node.look.shape.reach(way) * node.radius + gap
+        let share = if is_crowded { 1.0 } else { node.look.shape.reach(way) };
+        share * node.radius + gap
     };
     ways(&stops, &ends, &reach)
         .into_iter()

@@ -192,12 +192,10 @@ pub fn fit(layout: &Layout, visible: &dyn Fn(&Id) -> bool, size: Vec2) -> Camera
 /// Shows a large network, or these of its nodes.
 pub fn fit_plane(plane: &Plane, nodes: Option<&[u32]>, size: Vec2) -> Camera {
     let room = Rect::from_center_size(Pos2::ZERO, Vec2::splat(4.0 * MARGIN));
-    match nodes {
-        Some(nodes) => Camera::fit(nodes.iter().map(|node| (plane.at[*node as usize], room)), size, MOST_FITTED),
-        // The corners of all stand for all.
-        None => {
-            let bounds = plane.bounds();
-            Camera::fit([bounds.min, bounds.max].map(|at| (at, room)), size, MOST_FITTED)
-        }
+    if let Some(nodes) = nodes {
+        return Camera::fit(nodes.iter().map(|node| (plane.at[*node as usize], room)), size, MOST_FITTED);
     }
+    // The corners of all stand for all.
+    let bounds = plane.bounds();
+    Camera::fit([bounds.min, bounds.max].map(|at| (at, room)), size, MOST_FITTED)
 }

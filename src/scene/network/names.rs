@@ -40,6 +40,7 @@ pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &
         .filter(|at| view.contains(nodes[*at].centre))
         .filter(|at| input.part.is_some() || input.camera.zoom >= LEAST_ZOOM || nodes[*at].level <= Level::Lit)
         .collect();
+    let seen = if input.part.is_some() { foremost(seen, nodes) } else { seen };
     let wishes: Vec<Wish> = seen
         .iter()
         .map(|at| {
@@ -73,6 +74,18 @@ pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &
     dropped += nodes.iter().filter(|node| view.contains(node.centre)).count() - seen.len();
     scene.omit("omitted-labels", dropped);
     shown
+}
+
+/// Above a picture of a large network so many names look for a place; there is room for few.
+const MOST_WISHES: usize = 240;
+
+/// The most important of these nodes.
+fn foremost(mut seen: Vec<usize>, nodes: &[Node<'_>]) -> Vec<usize> {
+    if seen.len() > MOST_WISHES {
+        seen.sort_by(|one, other| priority(&nodes[*other]).total_cmp(&priority(&nodes[*one])).then(one.cmp(other)));
+        seen.truncate(MOST_WISHES);
+    }
+    seen
 }
 
 /// Names of so many letters are not cut.

@@ -132,12 +132,11 @@ impl Base {
         for (number, event) in case.events().iter().enumerate().filter(|(_, event)| !hidden(&event.id)) {
             let people = event.participants.iter().filter_map(|participant| at.get(&participant.entity).copied());
             let place = Place::Event(number as u32);
-            match at.get(&event.id) {
-                Some(middle) => self.ends.extend(people.map(|person| (*middle, person))),
-                None => {
-                    let people: Vec<u32> = people.collect();
-                    self.ends.extend(pairs(&people));
-                }
+            if let Some(middle) = at.get(&event.id) {
+                self.ends.extend(people.map(|person| (*middle, person)));
+            } else {
+                let people: Vec<u32> = people.collect();
+                self.ends.extend(pairs(&people));
             }
             self.ties.resize(self.ends.len(), place);
         }
@@ -325,7 +324,9 @@ impl Grid {
         let mut this =
             Self { bounds, columns, rows, starts: vec![0; columns * rows + 1], nodes: vec![0; points.len()] };
         let cell_of: Vec<usize> = points.iter().map(|at| this.row(at.y) * columns + this.column(at.x)).collect();
-        cell_of.iter().for_each(|cell| this.starts[cell + 1] += 1);
+        for cell in &cell_of {
+            this.starts[cell + 1] += 1;
+        }
         for cell in 0..columns * rows {
             this.starts[cell + 1] += this.starts[cell];
         }

@@ -8,12 +8,12 @@ mod tone;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use emath::{Pos2, Rect, Vec2};
 
 use super::plane::Plane;
 use crate::base::cancel::Cancel;
+use crate::base::parallel::in_pieces;
 use crate::layout::network::camera::Camera;
 use crate::model::answers::Answers;
 use crate::model::time::Answer;
@@ -105,31 +105,18 @@ pub fn cloud(request: &CloudRequest, cancel: &Cancel) -> Option<Cloud> {
     let (width, height) = ((whole.x * scale).floor().max(1.0) as usize, (whole.y * scale).floor().max(1.0) as usize);
     let drawing = Drawing::new(request, scale, (width, height), cancel)?;
     let mut premultiplied = vec![0; width * height * 4];
-    let next = AtomicUsize::new(0);
-    // Bands are handed out one by one; which thread draws which makes no difference.
-    let bands: Vec<_> =
-        premultiplied.chunks_mut(BAND * width * 4).map(|rows| std::sync::Mutex::new(Some(rows))).collect();
-    let work = || {
-        let mut space = lines::Space::new(width, BAND);
-        loop {
-            let band = next.fetch_add(1, Ordering::Relaxed);
-            let Some(rows) = bands.get(band) else { return };
-            if cancel.is_cancelled() {
-                return;
+    let band = BAND * width * 4;
+    in_pieces(
+        request.threads,
+        &mut premultiplied,
+        band,
+        || lines::Space::new(width, BAND),
+        |space, first, rows| {
+            if !cancel.is_cancelled() {
+                drawing.draw_band(first / band, rows, space);
             }
-            // Nobody else takes this band, and nobody panics while holding it.
-            if let Some(rows) = rows.lock().ok().and_then(|mut rows| rows.take()) {
-                drawing.draw_band(band, rows, &mut space);
-            }
-        }
-    };
-    std::thread::scope(|scope| {
-        for _ in 1..request.threads.max(1) {
-            scope.spawn(work);
-        }
-        work();
-    });
-    drop(bands);
+        },
+    );
     let pixels = Pixels { width: width as u32, height: height as u32, premultiplied };
     (!cancel.is_cancelled()).then(|| Cloud {
         pixels: Arc::new(pixels),

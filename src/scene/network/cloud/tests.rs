@@ -6,8 +6,8 @@ use crate::model::Case;
 
 /// A case of so many entities on a ring, each tied to the next and to the first.
 fn case(count: usize) -> Case {
-    let entities: String =
-        (0..count).map(|at| format!("Entity(id: \"n{at}\", kind: \"person\", name: \"N {at}\"),")).collect();
+    let entity = |at: usize| format!("Entity(id: \"n{at}\", kind: \"person\", name: \"N {at}\"),");
+    let entities: String = (0..count).map(entity).collect();
     let link = |at: usize, to: usize, name: &str| {
         format!(
             "Link(id: \"{name}{at}\", from: \"n{at}\", to: \"n{to}\", relation: \"knows\", when: \"20{:02}\"),",

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use egui::{Pos2, Rect, Ui, Vec2};
 
+use super::Drag;
+use crate::base::parallel::threads;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::Camera;
 use crate::model::Id;
@@ -23,8 +25,6 @@ const REST: f64 = 0.12;
 const LEAST_COVERED: f32 = 0.6;
 /// With more ties than this, the one under a pointer is looked for only when it is clicked.
 const MOST_HOVERED: usize = 150_000;
-/// Threads that draw, beside the one of the window.
-const THREADS: usize = 8;
 
 /// What the columns were made from: the layout, and the numbers of what is in the case and how it looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +88,11 @@ impl Large {
     /// Whether the network is drawn as pixels.
     pub fn is_on(&self) -> bool {
         self.is_on
+    }
+
+    /// Whether a hand moves a large network.
+    pub(super) fn is_moving(&self, drag: &Drag) -> bool {
+        self.is_on && matches!(drag, Drag::Pan)
     }
 
     /// Whether the columns are not there yet.
@@ -212,7 +217,7 @@ impl Large {
             most_side: ui.input(|input| input.max_texture_side) as u32,
             left_out,
             theme: cx.theme,
-            threads: std::thread::available_parallelism().map_or(1, usize::from).min(THREADS),
+            threads: threads(),
         };
         let number = self.cloud_number.max(self.under_way.as_ref().map_or(0, |(number, ..)| *number)) + 1;
         self.under_way = Some((number, key, Arc::clone(answers)));

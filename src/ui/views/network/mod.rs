@@ -111,6 +111,7 @@ impl NetworkView {
         if self.asked == Some(key) {
             self.layout = Some(layout);
             self.picture = None;
+            self.large.forget_layout();
         }
     }
 
@@ -286,7 +287,8 @@ impl NetworkView {
             window: workspace.window(),
             window_rule: workspace.window_rule(),
             selected: workspace.selection().shared(),
-            hovered: workspace.hovered().cloned(),
+            // While the hand moves a large network, what passes under it is no business of its own.
+            hovered: workspace.hovered().filter(|_| !self.large.is_moving(&self.drag)).cloned(),
             focused: focused.cloned(),
             camera,
             size: rect.size(),
