@@ -1,7 +1,8 @@
 //! Finding anything by its words: names, aliases, notes, claims, passages and sources; case and accents do not count.
 
+use crate::base::parallel::{in_pieces, threads};
 use crate::base::text::{fold, near_miss};
-use crate::model::case::Item;
+use crate::model::case::{Item, Place};
 use crate::model::claim::{Claim, Value};
 use crate::model::source::Cite;
 use crate::model::{Case, Id};
@@ -51,66 +52,135 @@ pub struct Match {
     pub text: String,
 }
 
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Where all that was found stands in the case, best first.
+    pub places: Vec<Place>,
+    /// The first of it, with the texts in which the words stand.
+    pub best: Vec<Match>,
+}
+
 /// Every text of a case, folded once.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     entries: Vec<Entry>,
 }
 
+/// The texts of one thing, one after the other.
 #[derive(Clone, Debug)]
 struct Entry {
-    id: Id,
-    texts: Vec<(Field, String, String)>,
+    place: Place,
+    folded: Box<str>,
+    /// Where each text ends, and what it is.
+    ends: Box<[(Field, u32)]>,
 }
+
+impl Entry {
+    fn new(case: &Case, place: Place) -> Self {
+        let Some(item) = case.at(place) else {
+            return Self { place, folded: Box::default(), ends: Box::default() };
+        };
+        let mut folded = String::new();
+        let ends = texts(case, item)
+            .into_iter()
+            .map(|(field, text)| {
+                folded.push_str(&fold(&text));
+                (field, folded.len() as u32)
+            })
+            .collect();
+        Self { place, folded: folded.into_boxed_str(), ends }
+    }
+
+    fn texts(&self) -> impl Iterator<Item = (Field, &str)> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|(_, end)| *end));
+        starts.zip(&self.ends).map(|(start, (field, end))| (*field, &self.folded[start as usize..*end as usize]))
+    }
+
+    /// Whether all words stand in its texts.
+    fn has(&self, words: &[&str]) -> bool {
+        // A word that stands nowhere in the whole stands in no part of it.
+        words.iter().all(|word| self.folded.contains(word) && self.texts().any(|(_, text)| text.contains(word)))
+    }
+}
+
+/// Things whose texts are collected together by one thread.
+const PIECE: usize = 4_096;
+/// So many of what was found are told with their texts: nobody reads on.
+const MOST_TOLD: usize = 500;
 
 impl SearchIndex {
     /// Collects the texts of a case.
     pub fn new(case: &Case) -> Self {
-        let items = (case.entities().iter().map(Item::Entity))
-            .chain(case.events().iter().map(Item::Event))
-            .chain(case.links().iter().map(Item::Link))
-            .chain(case.sources().iter().map(Item::Source));
-        Self { entries: items.map(|item| Entry { id: item.id().clone(), texts: texts(case, item) }).collect() }
+        let (entities, events) = (case.entities().len() as u32, case.events().len() as u32);
+        let (links, sources) = (case.links().len() as u32, case.sources().len() as u32);
+        let places = (0..entities)
+            .map(Place::Entity)
+            .chain((0..events).map(Place::Event))
+            .chain((0..links).map(Place::Link))
+            .chain((0..sources).map(Place::Source));
+        let mut entries: Vec<Entry> =
+            places.map(|place| Entry { place, folded: Box::default(), ends: Box::default() }).collect();
+        in_pieces(
+            threads(),
+            &mut entries,
+            PIECE,
+            || (),
+            |(), _, some| {
+                for entry in some {
+                    *entry = Entry::new(case, entry.place);
+                }
+            },
+        );
+        Self { entries }
     }
 
     /// The things in whose texts all words of the question stand, best first: by field, then by whether the text
-    /// begins with the words, then in the order of the case. An empty question finds nothing.
-    pub fn find(&self, question: &str) -> Vec<Match> {
+    /// begins with the words, then in the order of the case. An empty question finds nothing. `case` is the one whose
+    /// texts were collected.
+    pub fn find(&self, case: &Case, question: &str) -> Found {
         let question = fold(question);
         let words: Vec<&str> = question.split_whitespace().collect();
         if words.is_empty() {
-            return Vec::new();
+            return Found::default();
         }
-        let mut found: Vec<(Field, bool, usize, Match)> = Vec::new();
-        for (order, entry) in self.entries.iter().enumerate() {
-            let everywhere = words.iter().all(|word| entry.texts.iter().any(|(_, _, folded)| folded.contains(word)));
-            if !everywhere {
-                continue;
-            }
-            let best = entry
-                .texts
-                .iter()
-                .filter(|(_, _, folded)| words.iter().any(|word| folded.contains(word)))
-                .min_by_key(|(field, _, folded)| (*field, !folded.starts_with(words[0])));
-            if let Some((field, text, folded)) = best {
-                let hit = Match { id: entry.id.clone(), field: *field, text: text.clone() };
-                found.push((*field, !folded.starts_with(words[0]), order, hit));
-            }
+        let mut found: Vec<(Field, bool, usize, usize)> = Vec::new();
+        for (order, entry) in self.entries.iter().enumerate().filter(|(_, entry)| entry.has(&words)) {
+            let best = (entry.texts().enumerate())
+                .filter(|(_, (_, text))| words.iter().any(|word| text.contains(word)))
+                .map(|(number, (field, text))| (field, !text.starts_with(words[0]), number))
+                .min();
+            found.extend(best.map(|(field, inside, number)| (field, inside, order, number)));
         }
-        found.sort_by_key(|(field, inside, order, _)| (*field, *inside, *order));
-        found.into_iter().map(|(_, _, _, hit)| hit).collect()
+        found.sort_unstable();
+        let told = |(field, _, order, number): &(Field, bool, usize, usize)| {
+            let item = case.at(self.entries[*order].place)?;
+            let (_, text) = texts(case, item).into_iter().nth(*number)?;
+            Some(Match { id: item.id().clone(), field: *field, text })
+        };
+        Found {
+            best: found.iter().take(MOST_TOLD).filter_map(told).collect(),
+            places: found.iter().map(|(_, _, order, _)| self.entries[*order].place).collect(),
+        }
     }
 
     /// A name that resembles the question, for when nothing was found.
-    pub fn suggestion(&self, question: &str) -> Option<&str> {
-        let names = self.entries.iter().flat_map(|entry| {
-            entry.texts.iter().filter(|(field, ..)| *field <= Field::Alias).map(|(_, text, _)| text.as_str())
+    pub fn suggestion<'a>(&self, case: &'a Case, question: &str) -> Option<&'a str> {
+        let names = self.entries.iter().filter_map(|entry| case.at(entry.place)).flat_map(|item| {
+            let aliases = match item {
+                Item::Entity(entity) => entity.aliases.as_slice(),
+                _ => &[],
+            };
+            std::iter::once(item.name()).chain(aliases.iter().map(String::as_str))
         });
-        near_miss(question, names)
+        near_miss(question, names.take(MOST_COMPARED))
     }
 }
 
-fn texts(case: &Case, item: Item<'_>) -> Vec<(Field, String, String)> {
+/// So many names are compared with a word that was not found: more would be felt.
+const MOST_COMPARED: usize = 20_000;
+
+fn texts(case: &Case, item: Item<'_>) -> Vec<(Field, String)> {
     let mut texts: Vec<(Field, String)> = vec![(Field::Name, item.name().to_owned())];
     texts.push((Field::Id, item.id().to_string()));
     texts.extend(item.note().map(|note| (Field::Note, note.to_owned())));
@@ -148,12 +218,6 @@ fn texts(case: &Case, item: Item<'_>) -> Vec<(Field, String, String)> {
         Item::Story(_) => {}
     }
     texts
-        .into_iter()
-        .map(|(field, text)| {
-            let folded = fold(&text);
-            (field, text, folded)
-        })
-        .collect()
 }
 
 fn claim_texts(case: &Case, claims: &[Claim], texts: &mut Vec<(Field, String)>) {
@@ -204,7 +268,9 @@ mod tests {
 
     fn found(question: &str) -> Vec<String> {
         let case = crate::file::read(CASE.as_bytes()).expect("it opens").case;
-        SearchIndex::new(&case).find(question).into_iter().map(|hit| hit.id.to_string()).collect()
+        let found = SearchIndex::new(&case).find(&case, question);
+        assert_eq!(found.places.len(), found.best.len());
+        found.best.into_iter().map(|hit| hit.id.to_string()).collect()
     }
 
     #[test]

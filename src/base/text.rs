@@ -5,6 +5,9 @@ use unicode_normalization::char::is_combining_mark;
 
 /// `text` as a search sees it: lower case, without accents, compatibility forms unified.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfkd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase).collect()
 }
 

@@ -45,6 +45,9 @@ pub struct Light {
     lit: BTreeSet<Id>,
 }
 
+/// So many ties are lit: of more, nobody sees which.
+const MOST_LIT: usize = 2_000;
+
 impl Light {
     /// The thing under the pointer with its ties and their other ends. A tie lights up its ends; an event its
     /// participants.
@@ -53,7 +56,7 @@ impl Light {
         match hovered.and_then(|id| case.item(id.as_str())) {
             Some(Item::Link(link)) => lit.extend([link.from.clone(), link.to.clone()]),
             Some(item @ (Item::Entity(_) | Item::Event(_))) => {
-                for neighbour in case.graph().neighbours(item.id().as_str()) {
+                for neighbour in case.graph().neighbours(item.id().as_str()).into_iter().take(MOST_LIT) {
                     lit.insert(neighbour.id.clone());
                     lit.insert(neighbour.tie.item().clone());
                 }
@@ -63,6 +66,11 @@ impl Light {
         }
         let known = hovered.filter(|id| case.item(id.as_str()).is_some());
         Self { hovered: known.cloned(), lit }
+    }
+
+    /// This thing under the pointer, and these lit up by it.
+    pub fn of(hovered: Id, lit: BTreeSet<Id>) -> Self {
+        Self { hovered: Some(hovered), lit }
     }
 
     /// Whether anything is under the pointer.

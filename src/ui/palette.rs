@@ -11,6 +11,7 @@ use crate::app::command::Command;
 use crate::app::command_table::UiCommand;
 use crate::app::search::Match;
 use crate::base::text::fold;
+use crate::model::case::Place;
 use crate::scene::Role;
 
 /// What was typed, and which line of the list is chosen.
@@ -20,6 +21,8 @@ pub struct PaletteState {
     chosen: usize,
     is_open: bool,
     answer: Option<(String, u64, Vec<Entry>)>,
+    /// How many things were found, and how many of them are hidden.
+    found: (usize, usize),
 }
 
 #[derive(Clone, Debug)]
@@ -97,7 +100,9 @@ fn entries(cx: &ViewCx<'_>, state: &mut PaletteState, commands_first: bool) -> V
         command.available(cx.workspace) && words.iter().all(|word| name.contains(word))
     });
     let commands: Vec<Entry> = commands.map(Entry::Command).collect();
-    let things: Vec<Entry> = cx.derived().search.find(&state.text).into_iter().map(Entry::Thing).collect();
+    let found = cx.case().map(|case| cx.derived().search.find(case, &state.text)).unwrap_or_default();
+    state.found = (found.places.len(), hidden(cx, &found.places));
+    let things: Vec<Entry> = found.best.into_iter().map(Entry::Thing).collect();
     let show_commands = commands_first || !words.is_empty();
     let mut entries = Vec::new();
     if commands_first {
@@ -113,18 +118,25 @@ fn entries(cx: &ViewCx<'_>, state: &mut PaletteState, commands_first: bool) -> V
     entries
 }
 
+/// How many of these are hidden.
+fn hidden(cx: &ViewCx<'_>, places: &[Place]) -> usize {
+    let (Some(case), visibility) = (cx.case(), &cx.derived().visibility) else { return 0 };
+    if visibility.hidden().is_empty() {
+        return 0;
+    }
+    places.iter().filter_map(|place| case.at(*place)).filter(|item| visibility.is_hidden(item.id())).count()
+}
+
 fn list_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut PaletteState, entries: &[Entry], moved: bool) {
     ui.add_space(4.0);
-    let things: Vec<&Match> =
-        entries.iter().filter_map(|entry| if let Entry::Thing(hit) = entry { Some(hit) } else { None }).collect();
-    let hidden = things.iter().filter(|hit| cx.derived().visibility.is_hidden(&hit.id)).count();
+    let (things, hidden) = state.found;
     if !state.text.trim().is_empty() {
-        let found = [("count", things.len().into()), ("hidden", hidden.into())];
+        let found = [("count", things.into()), ("hidden", hidden.into())];
         ui.label(
             egui::RichText::new(cx.words().with("palette-found", &found)).size(11.5).color(cx.colour(Role::Text3)),
         );
-        if things.is_empty()
-            && let Some(near) = cx.derived().search.suggestion(&state.text)
+        if things == 0
+            && let Some(near) = cx.case().and_then(|case| cx.derived().search.suggestion(case, &state.text))
         {
             let near = near.to_owned();
             if ui.link(cx.words().with("palette-did-you-mean", &[("name", near.as_str().into())])).clicked() {
@@ -144,8 +156,10 @@ fn list_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut PaletteState, entries: &[En
                 response.scroll_to_me(None);
             }
         }
-        if entries.len() > MOST_ROWS {
-            ui.label(cx.words().with("palette-more", &[("count", (entries.len() - MOST_ROWS).into())]));
+        let told = entries.iter().filter(|entry| matches!(entry, Entry::Thing(_))).count();
+        let more = things - told + entries.len().saturating_sub(MOST_ROWS);
+        if more > 0 {
+            ui.label(cx.words().with("palette-more", &[("count", more.into())]));
         }
     });
 }

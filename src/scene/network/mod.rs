@@ -78,7 +78,10 @@ const MOST_LINES: usize = 3_000;
 
 /// Draws the network.
 pub fn network(input: &Network<'_>) -> NetworkScene {
-    let light = Light::new(input.case, input.emphasis.hovered);
+    let light = match &input.part {
+        Some(part) => part.light(input),
+        None => Light::new(input.case, input.emphasis.hovered),
+    };
     let nodes = gather::nodes(input, &light);
     let ties = gather::ties(input, &nodes, &light);
     let mut scene = Scene { size: input.size, ..Scene::default() };

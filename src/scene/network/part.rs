@@ -20,7 +20,7 @@ const MOST_NODES: usize = 160;
 /// If no more nodes than [`MOST_NODES`] are in view, so many of their ties are drawn one by one too.
 const MOST_TIES: usize = 500;
 /// So many ties of what is selected or pointed at are drawn one by one.
-const MOST_LIT: usize = 1_500;
+const MOST_LIT: usize = 600;
 /// Share of the picture's opacity while something is pointed at.
 const RECEDED: f32 = 0.45;
 
@@ -74,6 +74,20 @@ impl Part<'_> {
         scene.omit("omitted-density", cloud.ties);
         scene.omit("omitted-loose-links", self.plane.loose);
         scene.omit("omitted-lit-links", self.lit(input).1);
+    }
+
+    /// What is under the pointer with the first of its ties: of a node that is tied to thousands, all would be no light.
+    pub(super) fn light(&self, input: &Network<'_>) -> Light {
+        let hovered = input.emphasis.hovered;
+        let Some((id, node)) = hovered.and_then(|id| Some((id, self.plane.position(id)?))) else {
+            return Light::new(input.case, hovered);
+        };
+        let ties = self.plane.rows.ties_of(node).iter().zip(self.plane.rows.of(node));
+        let lit = ties.take(MOST_LIT).flat_map(|(tie, next)| {
+            let tie = input.case.at(self.plane.ties[*tie as usize]).map(|item| item.id().clone());
+            [Some(self.plane.ids[*next as usize].clone()), tie].into_iter().flatten()
+        });
+        Light::of(id.clone(), lit.collect())
     }
 
     /// Ties of what is selected or pointed at, and how many of them are too many.
