@@ -8,6 +8,7 @@ pub mod bytes;
 pub mod codes;
 mod convert;
 mod draft;
+pub mod edge_list;
 mod located;
 mod notices;
 mod scan;

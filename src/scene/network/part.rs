@@ -20,7 +20,7 @@ const MOST_NODES: usize = 160;
 /// If no more nodes than [`MOST_NODES`] are in view, so many of their ties are drawn one by one too.
 const MOST_TIES: usize = 500;
 /// So many ties of what is selected or pointed at are drawn one by one.
-const MOST_LIT: usize = 600;
+const MOST_LIT: usize = 300;
 /// Share of the picture's opacity while something is pointed at.
 const RECEDED: f32 = 0.45;
 
