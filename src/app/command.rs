@@ -11,6 +11,7 @@ use super::history::Label;
 use super::playback::StepLength;
 use super::settings::ThemeChoice;
 use super::workspace::{ClockAsked, Modal, Notice, Strip};
+use crate::file::edge_list::{EdgeList, Reading};
 use crate::locale::Language;
 use crate::model::Id;
 use crate::model::dates::Clock;
@@ -64,6 +65,12 @@ pub enum Command {
     Window(Option<Span>),
     /// Reads the case by another clock.
     Clock(Clock),
+    /// A table was read: it is shown before anything is taken over.
+    EdgeListRead(Box<EdgeList>),
+    /// Reads the table that is shown in another way.
+    ReadEdgeListAs(Reading),
+    /// Makes a case of the table that is shown.
+    TakeEdgeList,
     /// The open case is read by the clock that was asked for.
     ReadByClock(ClockAsked, Box<Timed>),
     /// Time passed while playing: move the window by this many steps in the direction of playing.

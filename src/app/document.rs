@@ -16,6 +16,8 @@ use crate::model::finding::{Finding, Severity};
 pub enum Origin {
     /// A file, with the fingerprint of the content that we know.
     File(PathBuf, Fingerprint),
+    /// A case that was made of something else and is in no file; the name to propose for one.
+    New(String),
     /// A case that is built into the program; it has no file until it is saved as one.
     Example(Example),
 }
@@ -36,7 +38,8 @@ impl Document {
     /// A case that was just read.
     pub fn new(case: Case, origin: Origin, findings: Vec<Finding>, read_only: bool, loses_comments: bool) -> Self {
         let prepared = Some(Box::new(Prepared::new(&case)));
-        Self { case: Arc::new(case), origin, findings, read_only, loses_comments, history: History::saved(), prepared }
+        let history = if matches!(origin, Origin::New(_)) { History::unsaved() } else { History::saved() };
+        Self { case: Arc::new(case), origin, findings, read_only, loses_comments, history, prepared }
     }
 
     /// What was worked out from the case when it was read; once.
@@ -63,7 +66,7 @@ impl Document {
     pub fn path(&self) -> Option<&Path> {
         match &self.origin {
             Origin::File(path, _) => Some(path),
-            Origin::Example(_) => None,
+            Origin::Example(_) | Origin::New(_) => None,
         }
     }
 

@@ -1,10 +1,12 @@
 //! What the state machine asks of the outside world.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::document::{Fingerprint, Replacing};
 use super::examples::Example;
 use super::workspace::ClockAsked;
+use crate::file::edge_list::{EdgeList, Reading};
 use crate::model::Id;
 
 /// One of the two pictures.
@@ -86,6 +88,10 @@ pub enum Effect {
     WritePicture(Picture, PathBuf, Replacing),
     /// See whether the open file changed on disk.
     CheckDisk(PathBuf, Fingerprint),
+    /// Read a table in another way; answers with [`super::command::Command::EdgeListRead`].
+    ReadEdgeListAs(Arc<EdgeList>, Reading),
+    /// Make a case of a table; answers with [`super::command::Command::Opened`].
+    TakeEdgeList(Arc<EdgeList>),
     /// Read the open case by this clock; answers with [`super::command::Command::ReadByClock`].
     ReadByClock(ClockAsked),
     /// Put text on the clipboard.

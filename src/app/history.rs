@@ -39,6 +39,11 @@ impl History {
         Self { saved: Some(0), ..Self::default() }
     }
 
+    /// A history whose present state is in no file.
+    pub fn unsaved() -> Self {
+        Self::default()
+    }
+
     /// Opens a gesture: what follows becomes one step, until [`Self::end`].
     pub fn begin(&mut self, label: Label) {
         self.end();

@@ -11,6 +11,7 @@ use super::examples::Example;
 use super::playback::Playback;
 use super::selection::Selection;
 use super::settings::Settings;
+use crate::file::edge_list::EdgeList;
 use crate::locale::{Arg, Words};
 use crate::model::case::Revision;
 use crate::model::dates::Clock;
@@ -106,6 +107,8 @@ pub enum Modal {
     DropsComments,
     /// There is a file already where this is to be written.
     Replace(Written, PathBuf),
+    /// A table, before it is taken over.
+    EdgeList,
     /// What reading the case found.
     Findings,
     /// What is hidden, and why.
@@ -138,6 +141,7 @@ pub struct Workspace {
     pub(super) notices_given: u64,
     pub(super) strip: Option<Strip>,
     pub(super) opening: Option<PathBuf>,
+    pub(super) edge_list: Option<Arc<EdgeList>>,
     pub(super) settings: Settings,
     pub(super) words: Words,
     pub(super) derived: Arc<Derived>,
@@ -166,6 +170,7 @@ impl Workspace {
             notices_given: 0,
             strip: None,
             opening: None,
+            edge_list: None,
             settings,
             words,
             derived: Arc::default(),
@@ -242,6 +247,11 @@ impl Workspace {
     /// The file that is being read.
     pub fn opening(&self) -> Option<&PathBuf> {
         self.opening.as_ref()
+    }
+
+    /// The table that is shown before it is taken over.
+    pub fn edge_list(&self) -> Option<&Arc<EdgeList>> {
+        self.edge_list.as_ref()
     }
 
     /// What is remembered between starts.

@@ -11,6 +11,7 @@ use emath::{Pos2, Rect, Vec2};
 use super::{Outcome, load};
 use crate::analysis::paths::Weight;
 use crate::base::cancel::Cancel;
+use crate::file::edge_list::{Column, EdgeList, rows};
 use crate::file::save::{Disk, Replacing, save_file};
 use crate::layout::font::FontMeasure;
 use crate::layout::network::{Request, arrange};
@@ -21,8 +22,8 @@ use crate::scene::network::request::request;
 /// The arguments.
 #[derive(Clone, Debug, Args)]
 pub struct Layout {
-    /// A case, or an edge list: source and target, separated by tabs (.tsv) or commas (.csv); the weight of the third
-    /// column counts only with --weights.
+    /// A case, or an edge list (.tsv, .csv): source, target, weight, as the window reads it; the weight counts only with
+    /// --weights.
     pub input: PathBuf,
     /// Where to: a line for each node with its id, x and y, separated by tabs.
     #[arg(short, long, value_name = "OUT.tsv")]
@@ -46,15 +47,14 @@ impl Layout {
         let started = Instant::now();
         let (bytes, _) = load(&self.input, words)?;
         let fail = |reason: String| Outcome::failed(format!("{}: {reason}", self.input.display()));
-        let ending = self.input.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let request = match ending {
-            "tsv" => edge_list(&bytes, '\t', self.weights, words).map_err(fail)?,
-            "csv" => edge_list(&bytes, ',', self.weights, words).map_err(fail)?,
-            _ => {
-                let opened = crate::file::read(&bytes)
-                    .map_err(|refused| fail(crate::locale::findings::message(&refused.finding, words)))?;
-                request(&opened.case, &|_| false, None, &FontMeasure)
-            }
+        let request = if EdgeList::is_meant_by(&self.input) {
+            let list = EdgeList::new(&self.input, &bytes, &Cancel::default())
+                .ok_or_else(|| fail(words.with("layout-bad-line", &[("line", 1.into())])))?;
+            edge_list(&list, self.weights, words).map_err(fail)?
+        } else {
+            let opened = crate::file::read(&bytes)
+                .map_err(|refused| fail(crate::locale::findings::message(&refused.finding, words)))?;
+            request(&opened.case, &|_| false, None, &FontMeasure)
         };
         let request = Request { seed: self.seed, ..request };
         let layout = arrange(&request, &Cancel::default()).unwrap_or_default();
@@ -79,34 +79,37 @@ impl Layout {
 }
 
 /// A network from a table of ties; nodes in the order in which they are first named.
-fn edge_list(bytes: &[u8], separator: char, weighed: bool, words: &Words) -> Result<Request, String> {
-    let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
-    let mut positions: HashMap<&str, u32> = HashMap::new();
+fn edge_list(list: &EdgeList, weighed: bool, words: &Words) -> Result<Request, String> {
+    let mut positions: HashMap<String, u32> = HashMap::new();
     let mut ids: Vec<Id> = Vec::new();
     let mut ends = Vec::new();
     let mut weights = Vec::new();
-    for (at, line) in text.lines().enumerate() {
-        if line.trim().is_empty() {
-            continue;
+    let reading = &list.reading;
+    let [source, target] = [Column::Source, Column::Target].map(|column| reading.column(column));
+    // The third column counts even if the header has another name for it.
+    let third = reading.column(Column::Weight).or(Some(2));
+    let bad_line = |line: u64| words.with("layout-bad-line", &[("line", (line as i64).into())]);
+    for row in rows(&list.text, reading.delimiter).skip(usize::from(reading.has_header)) {
+        let row = row.map_err(|doubt| bad_line(doubt.line))?;
+        if row.trouble(reading).is_some() {
+            return Err(bad_line(row.line));
         }
-        let mut cells = line.split(separator).map(str::trim);
-        let (Some(from), Some(to)) = (cells.next(), cells.next().filter(|cell| !cell.is_empty())) else {
-            return Err(words.with("layout-bad-line", &[("line", (at + 1).into())]));
-        };
         if weighed {
-            let weight = cells.next().unwrap_or_default();
+            let weight = row.cell(third);
             let number = weight.parse().ok().and_then(|number| Weight::new(number).ok()).map(Weight::get);
             weights.push(number.filter(|number| *number > 0.0).ok_or_else(|| {
-                words.with("layout-bad-weight", &[("line", (at + 1).into()), ("weight", weight.into())])
+                words.with("layout-bad-weight", &[("line", (row.line as i64).into()), ("weight", weight.into())])
             })? as f32);
         }
-        let mut position = |name| {
-            *positions.entry(name).or_insert_with(|| {
-                ids.push(Id::from(name));
-                ids.len() as u32 - 1
-            })
+        let mut position = |name: &str| {
+            if let Some(known) = positions.get(name) {
+                return *known;
+            }
+            ids.push(Id::from(name));
+            positions.insert(name.to_owned(), ids.len() as u32 - 1);
+            ids.len() as u32 - 1
         };
-        ends.push((position(from), position(to)));
+        ends.push((position(row.cell(source)), position(row.cell(target))));
     }
     let count = ids.len();
     Ok(Request {

@@ -4,6 +4,7 @@
 //! model, and the findings and errors of reading and saving, only to put them into words.
 
 mod dates;
+pub mod edge_list;
 pub mod entry;
 mod kinds;
 pub mod findings;

@@ -230,6 +230,10 @@ impl App {
             }
             Effect::WritePicture(picture, path, replacing) => self.write_picture(picture, path, replacing),
             Effect::CheckDisk(path, fingerprint) => self.submit(Job::CheckDisk(path, fingerprint)),
+            Effect::ReadEdgeListAs(list, reading) => self.submit(Job::EdgeListAs(list, reading)),
+            Effect::TakeEdgeList(list) => {
+                self.submit(Job::EdgeListCase(list, self.workspace.words().clone()));
+            }
             Effect::ReadByClock(asked) => {
                 if let Some(document) = self.workspace.document() {
                     self.submit(Job::Clock(asked, document.shared_case()));

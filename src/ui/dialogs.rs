@@ -73,7 +73,7 @@ impl Dialogs {
         let dialog = rfd::AsyncFileDialog::new();
         // The dialog is made here, on the thread of the window, as some systems demand; only the wait is elsewhere.
         let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
-            Purpose::Open => Box::pin(dialog.add_filter(case_files, &["ron"]).pick_file()),
+            Purpose::Open => Box::pin(dialog.add_filter(case_files, &["ron", "csv", "tsv"]).pick_file()),
             Purpose::Save => Box::pin(dialog.add_filter(case_files, &["ron"]).set_file_name(name).save_file()),
             Purpose::Picture(_) => {
                 Box::pin(dialog.add_filter(picture_files, &["svg", "png"]).set_file_name(name).save_file())

@@ -7,6 +7,7 @@ pub mod app;
 pub mod cx;
 pub mod details;
 pub mod dialogs;
+mod edge_list;
 pub mod fonts;
 pub mod icon;
 pub mod keyboard;

@@ -18,13 +18,14 @@ use crate::app::workspace::{ClockAsked, Modal, Workspace, Written};
 use crate::base::cancel::{Cancel, Progress};
 use crate::base::parallel::threads;
 use crate::export::{Caption, Format, picture};
+use crate::file::edge_list::{self, EdgeList, Reading};
 use crate::file::save::{Disk, LoadError, SaveError, load_file, save_file};
 use crate::file::{self, Opened, Refused, Stopped};
 use crate::jobs::workers::{Lane, Work};
 use crate::layout::font::FontMeasure;
 use crate::layout::network::{Layout, Watch, arrange_watched};
 use crate::layout::timeline::{Lanes, Request as LanesRequest, lanes};
-use crate::locale::{Words, findings, storage};
+use crate::locale::{self, Words, findings, storage};
 use crate::model::Case;
 use crate::model::dates::Clock;
 use crate::model::time::WindowRule;
@@ -54,6 +55,10 @@ pub type LayoutKey = (u64, u64);
 pub enum Job {
     /// Reads and checks a file.
     Open(PathBuf, Words),
+    /// Reads a table in another way.
+    EdgeListAs(Arc<EdgeList>, Reading),
+    /// Makes a case of a table.
+    EdgeListCase(Arc<EdgeList>, Words),
     /// Writes a file by the save protocol.
     Save {
         /// The file.
@@ -122,7 +127,7 @@ impl Work for Job {
 
     fn slot(&self) -> Option<Slot> {
         match self {
-            Self::Open(..) => Some(Slot::Open),
+            Self::Open(..) | Self::EdgeListAs(..) | Self::EdgeListCase(..) => Some(Slot::Open),
             Self::CheckDisk(..) => Some(Slot::Disk),
             Self::Layout(..) => Some(Slot::Layout),
             Self::Plane(..) => Some(Slot::Plane),
@@ -146,6 +151,10 @@ impl Work for Job {
     fn run(self, cancel: &Cancel, early: &(dyn Fn(Reply) + Sync)) -> Reply {
         match self {
             Self::Open(path, words) => open(path, &words, cancel).map_or(Reply::Nothing, command),
+            Self::EdgeListAs(list, reading) => list
+                .read_as(reading, cancel)
+                .map_or(Reply::Nothing, |list| command(Command::EdgeListRead(Box::new(list)))),
+            Self::EdgeListCase(list, words) => edge_list_case(&list, &words, cancel).map_or(Reply::Nothing, command),
             Self::Save { path, text, replacing, mark, words } => {
                 let result = save_file(&Disk, &path, text.as_bytes(), replacing).map_err(|error| match error {
                     SaveError::Changed => SaveFailure::Changed,
@@ -219,11 +228,29 @@ fn open(path: PathBuf, words: &Words, cancel: &Cancel) -> Option<Command> {
         Ok(loaded) => loaded,
         Err(error) => return Some(Command::OpenFailed(path, storage::load_error(&error, words))),
     };
+    if EdgeList::is_meant_by(&path) {
+        return EdgeList::new(&path, &bytes, cancel).map(|list| Command::EdgeListRead(Box::new(list)));
+    }
     match file::read_watched(&bytes, cancel, &Progress::default()) {
         Ok(opened) => Some(Command::Opened(Box::new(document(opened, Origin::File(path, fingerprint))))),
         Err(Stopped::Refused(refused)) => Some(Command::OpenFailed(path, refusal(&refused, words))),
         Err(Stopped::Cancelled) => None,
     }
+}
+
+/// A case of a table, as unsaved work; nothing where it was cancelled.
+fn edge_list_case(list: &EdgeList, words: &Words, cancel: &Cancel) -> Option<Command> {
+    let parts = edge_list::parts(
+        list,
+        &locale::edge_list::texts(words),
+        &locale::edge_list::date(),
+        cancel,
+        &Progress::default(),
+    )?;
+    let name = list.path.with_extension("ron");
+    let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let document = Document::new(Case::new(parts), Origin::New(name), Vec::new(), false, false);
+    (!cancel.is_cancelled()).then(|| Command::Opened(Box::new(document)))
 }
 
 /// Reads a built-in case.

@@ -325,3 +325,35 @@ fn row_42_windows_of_any_size_and_scale_are_drawn() {
     welcome.resize(7680.0, 4320.0);
     assert!(welcome.shows("Open a case or drop one here"));
 }
+
+const TABLE: &str = "12;Jan;Piet;belt\n3;Piet;Klaas;belt\n;Klaas;;\n";
+
+#[test]
+fn a_table_is_shown_before_anything_of_it_is_taken_over_and_becomes_unsaved_work() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("contacts.csv");
+    std::fs::write(&path, TABLE).unwrap();
+    let mut window = open_example();
+    window.drop_file(&path);
+    let open = window.title().to_owned();
+    assert!(window.shows("The first row does not name source and target: columns count by place"));
+    assert!(window.names().iter().any(|name| name.starts_with("3 rows become links") || name.starts_with("2 rows")));
+    window.click("Cancel");
+    assert_eq!(window.title(), open, "nothing was taken over");
+
+    window.drop_file(&path);
+    for (column, meaning) in
+        [("Column 1", "Weight"), ("Column 2", "Source"), ("Column 3", "Target"), ("Column 4", "Relation")]
+    {
+        window.click(column);
+        window.click(meaning);
+    }
+    assert!(window.names().iter().any(|name| name.contains("1 row cannot be taken")), "{:?}", window.names());
+    window.click("Take over");
+    let case = window.workspace().case().unwrap();
+    assert_eq!((case.head().title.as_str(), case.entities().len(), case.links().len()), ("contacts", 3, 2));
+    assert_eq!(case.links()[0].relation, "belt");
+    assert!(window.workspace().document().unwrap().is_dirty(), "it is in no file yet");
+    assert!(case.sources()[0].note.as_ref().unwrap().contains("line 3"));
+    assert!(!window.ask_to_close(), "unsaved work is asked about");
+}

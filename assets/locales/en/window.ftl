@@ -143,6 +143,46 @@ palette-found = { $count ->
     [0] {""}
    *[other] , { $hidden } of them hidden
 }
+dialog-edge-list = Take over “{ $name }”
+edge-list-encoding = Encoding: { $encoding }{ $count ->
+    [0] {""}
+    [one] , 1 letter unreadable
+   *[other] , { $count } letters unreadable
+}
+edge-list-delimiter = Delimiter
+edge-list-header = The first row names the columns
+edge-list-by-name = Columns are told by their names in the first row
+edge-list-by-place = The first row does not name source and target: columns count by place
+edge-list-column = Column { $number }
+edge-list-rows = { $sound ->
+    [one] 1 row becomes a link
+   *[other] { $sound } rows become links
+}{ $bad ->
+    [0] {""}
+    [one] ; 1 row cannot be taken and is kept as a note on the source
+   *[other] ; { $bad } rows cannot be taken and are kept as a note on the source
+}
+edge-list-incomplete = Say which column holds the source and which the target
+edge-list-doubt = Line { $line }: { $why }: { $text }
+edge-list-take = Take over
+edge-list-line = line
+edge-list-relation = contact
+edge-list-not-taken = Rows not taken:
+edge-list-time = Time
+edge-list-weight = weight
+delimiter-tab = tab
+delimiter-semicolon = semicolon
+delimiter-comma = comma
+delimiter-bar = bar
+column-source = Source
+column-target = Target
+column-weight = Weight
+column-time = Time
+column-relation = Relation
+column-other = Remark
+trouble-no-source = no source
+trouble-no-target = no target
+trouble-open-quote = a quote that is never closed
 dialog-picture-by-path = Save the picture as
 notice-busy = Too much at once; try again in a moment
 example-case = Example case

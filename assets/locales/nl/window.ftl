@@ -143,6 +143,46 @@ palette-found = { $count ->
     [0] {""}
    *[other] , waarvan { $hidden } verborgen
 }
+dialog-edge-list = “{ $name }” overnemen
+edge-list-encoding = Codering: { $encoding }{ $count ->
+    [0] {""}
+    [one] , 1 letter onleesbaar
+   *[other] , { $count } letters onleesbaar
+}
+edge-list-delimiter = Scheidingsteken
+edge-list-header = De eerste rij benoemt de kolommen
+edge-list-by-name = Kolommen volgen uit hun namen in de eerste rij
+edge-list-by-place = De eerste rij noemt geen bron en doel: kolommen tellen naar hun plaats
+edge-list-column = Kolom { $number }
+edge-list-rows = { $sound ->
+    [one] 1 rij wordt een verband
+   *[other] { $sound } rijen worden verbanden
+}{ $bad ->
+    [0] {""}
+    [one] ; 1 rij kan niet mee en blijft als opmerking bij de bron
+   *[other] ; { $bad } rijen kunnen niet mee en blijven als opmerking bij de bron
+}
+edge-list-incomplete = Wijs aan welke kolom de bron bevat en welke het doel
+edge-list-doubt = Regel { $line }: { $why }: { $text }
+edge-list-take = Overnemen
+edge-list-line = regel
+edge-list-relation = contact
+edge-list-not-taken = Niet overgenomen rijen:
+edge-list-time = Tijd
+edge-list-weight = gewicht
+delimiter-tab = tab
+delimiter-semicolon = puntkomma
+delimiter-comma = komma
+delimiter-bar = verticale streep
+column-source = Bron
+column-target = Doel
+column-weight = Gewicht
+column-time = Tijd
+column-relation = Relatie
+column-other = Opmerking
+trouble-no-source = geen bron
+trouble-no-target = geen doel
+trouble-open-quote = een aanhalingsteken dat nooit sluit
 dialog-picture-by-path = Afbeelding opslaan als
 notice-busy = Te veel tegelijk; zo dadelijk opnieuw proberen
 example-case = Voorbeelddossier

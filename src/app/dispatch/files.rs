@@ -1,6 +1,8 @@
 //! Opening, saving and closing, with a question before unsaved work is lost.
 
 use super::{Command, Effect, Modal, Notice, Origin, Pending, Replacing, UiCommand, UnsavedAnswer, Workspace, Written};
+use std::sync::Arc;
+
 use crate::app::command::SaveFailure;
 use crate::app::document::Document;
 use crate::app::playback::Playback;
@@ -19,6 +21,23 @@ impl Workspace {
                 effects.push(Effect::CancelOpen);
             }
             Command::Opened(document) => self.opened(*document),
+            Command::EdgeListRead(list) => {
+                self.opening = None;
+                self.edge_list = Some(Arc::from(list));
+                self.modal = Some(Modal::EdgeList);
+            }
+            Command::ReadEdgeListAs(reading) => {
+                if let Some(list) = &self.edge_list {
+                    effects.push(Effect::ReadEdgeListAs(Arc::clone(list), reading));
+                }
+            }
+            Command::TakeEdgeList => {
+                if let Some(list) = self.edge_list.take_if(|list| list.reading.is_complete()) {
+                    self.modal = None;
+                    self.opening = Some(list.path.clone());
+                    effects.push(Effect::TakeEdgeList(list));
+                }
+            }
             Command::OpenFailed(path, reason) => {
                 self.opening = None;
                 let mut notice = Notice::with("strip-open-failed", "path", path.display().to_string());
@@ -118,7 +137,7 @@ impl Workspace {
     fn close_document(&mut self) {
         self.document = None;
         self.strip = None;
-        self.derived = std::sync::Arc::default();
+        self.derived = Arc::default();
         self.forget();
     }
 
@@ -184,6 +203,7 @@ impl Workspace {
                 path.file_name().map_or_else(|| "case.ron".to_owned(), |name| name.to_string_lossy().into_owned())
             }
             Origin::Example(example) => example.file_name().to_owned(),
+            Origin::New(name) => name.clone(),
         };
         self.modal = None;
         effects.push(Effect::PickSave { name });

@@ -53,6 +53,9 @@ impl Workspace {
             | Command::OpenExample(_)
             | Command::CancelOpen
             | Command::Opened(_)
+            | Command::EdgeListRead(_)
+            | Command::ReadEdgeListAs(_)
+            | Command::TakeEdgeList
             | Command::OpenFailed(..)
             | Command::SaveTo(_)
             | Command::SaveToTyped(_)
@@ -141,6 +144,7 @@ impl Workspace {
     fn close_modal(&mut self) {
         self.modal = None;
         self.pending = None;
+        self.edge_list = None;
     }
 
     /// Esc closes what is open, then clears the selection, then the window.

@@ -56,6 +56,7 @@ pub fn parts(
         ids: HashMap::new(),
         dates: HashMap::new(),
         entities: Vec::new(),
+        source: Id::from(SOURCE),
     };
     let mut links = Vec::with_capacity(list.preview.sound);
     let mut bad: Vec<Doubt> = Vec::new();
@@ -164,6 +165,7 @@ struct Making<'a> {
     /// Times that were read already: they come again and again.
     dates: HashMap<String, Option<When>>,
     entities: Vec<Entity>,
+    source: Id,
 }
 
 impl Making<'_> {
@@ -171,7 +173,7 @@ impl Making<'_> {
         let reading = &self.list.reading;
         let cell = |column| row.cell(reading.column(column));
         let cite = Cite {
-            source: Id::from(SOURCE),
+            source: self.source.clone(),
             at: Some(format!("{} {}", self.texts.line, row.line)),
             quote: None,
             credibility: None,

@@ -118,7 +118,7 @@ impl EdgeList {
         let (text, encoding, unreadable) = dialect::text(bytes);
         let reading = dialect::reading(&text);
         let preview = preview(&text, &reading, cancel)?;
-        let sha256 = Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let sha256 = hexadecimal(&Sha256::digest(bytes));
         Some(Self { path: path.to_owned(), text: Arc::from(text), sha256, encoding, unreadable, reading, preview })
     }
 
@@ -170,6 +170,12 @@ fn preview(text: &str, reading: &Reading, cancel: &Cancel) -> Option<Preview> {
         }
     }
     Some(preview)
+}
+
+/// Bytes as digits, two each.
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|digit| DIGITS[usize::from(digit)]).collect()
 }
 
 /// The beginning of a text, if it is long.

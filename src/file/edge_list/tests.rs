@@ -42,7 +42,7 @@ fn delimiter_encoding_and_header_are_found_out() {
     let utf_16 = |text: &str| -> Vec<u8> {
         [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect()
     };
-    let cases: Vec<(Vec<u8>, u8, Encoding, bool, Vec<Column>)> = vec![
+    let cases = [
         (b"a1,b1\nb1,c1\n".to_vec(), b',', Encoding::Utf8, false, vec![Source, Target]),
         (
             b"\xEF\xBB\xBFbron;doel;gewicht\nJan;Piet;3,5\n".to_vec(),

@@ -1,3 +1,5 @@
+//! What large networks look like as pixels.
+
 use emath::{pos2, vec2};
 
 use super::*;
