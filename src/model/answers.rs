@@ -193,7 +193,7 @@ fn tellings(index: &TimeIndex, answers: &[Answer], dated: fn(u32) -> Dated) -> V
     let mut best = vec![Answer::Undated; index.entity_count()];
     // Many at once are seen to be out more quickly than one after the other.
     for (number, some) in answers.chunks(CHUNK).enumerate() {
-        if some.iter().map(|answer| u8::from(*answer < Answer::Out)).sum::<u8>() == 0 {
+        if !some.iter().fold(false, |is_reached, answer| is_reached | (*answer < Answer::Out)) {
             continue;
         }
         for (at, answer) in some.iter().enumerate().filter(|(_, answer)| **answer < Answer::Out) {
@@ -220,7 +220,9 @@ fn told(index: &TimeIndex, entities: &mut [Answer], by_events: &[Answer], by_lin
 fn tally(answers: &[Answer]) -> Tally {
     // One answer after the other: comparing many at once is quicker than counting each into its place.
     let count = |wanted: Answer| {
-        let of_some = |some: &[Answer]| some.iter().map(|answer| u8::from(*answer == wanted)).sum::<u8>();
+        // So few cannot overflow; where that had to be made sure of, they would be added one by one.
+        let one_more = |sum: u8, answer: &Answer| sum.wrapping_add(u8::from(*answer == wanted));
+        let of_some = |some: &[Answer]| some.iter().fold(0, one_more);
         answers.chunks(usize::from(u8::MAX)).map(|some| usize::from(of_some(some))).sum::<usize>()
     };
     let (certain, possible, out) = (count(Answer::Certain), count(Answer::Possible), count(Answer::Out));

@@ -35,6 +35,8 @@ impl Tie {
 pub struct CaseGraph {
     graph: StableDiGraph<Id, Tie>,
     nodes: HashMap<Id, NodeIndex>,
+    /// How many ends of ties meet at each node: counting them anew would be felt at one that knows everybody.
+    degrees: Vec<u32>,
 }
 
 /// One tie seen from a node.
@@ -56,6 +58,7 @@ impl CaseGraph {
             let node = this.graph.add_node(id.clone());
             this.nodes.insert(id.clone(), node);
         }
+        this.degrees = vec![0; this.graph.node_count()];
         for event in &parts.events {
             for (position, participant) in event.participants.iter().enumerate() {
                 this.tie(&participant.entity, &event.id, Tie::Participation(event.id.clone(), position));
@@ -70,6 +73,8 @@ impl CaseGraph {
     fn tie(&mut self, from: &Id, to: &Id, tie: Tie) {
         if let (Some(from), Some(to)) = (self.nodes.get(from), self.nodes.get(to)) {
             self.graph.add_edge(*from, *to, tie);
+            self.degrees[from.index()] += 1;
+            self.degrees[to.index()] += 1;
         }
     }
 
@@ -91,10 +96,7 @@ impl CaseGraph {
 
     /// How many ends of ties meet at a node.
     pub fn degree(&self, id: &str) -> usize {
-        self.nodes.get(id).map_or(0, |node| {
-            self.graph.edges_directed(*node, Way::Outgoing).count()
-                + self.graph.edges_directed(*node, Way::Incoming).count()
-        })
+        self.nodes.get(id).map_or(0, |node| self.degrees[node.index()] as usize)
     }
 
     /// How many nodes and ties there are.
