@@ -131,8 +131,14 @@ fn scene_cost(name: &str, example: Example) {
     let (none, nothing) = (BTreeSet::new(), BTreeSet::new());
     for size in [vec2(760.0, 300.0), vec2(1600.0, 900.0)] {
         let camera = fit(&layout, &|_| true, size);
-        let emphasis =
-            Emphasis { answers: &answers, selected: &nothing, hovered: None, focused: None, hidden: &|_| false };
+        let emphasis = Emphasis {
+            answers: &answers,
+            selected: &nothing,
+            hovered: None,
+            focused: None,
+            hidden: &|_| false,
+            neighbourhood: None,
+        };
         let times: Vec<_> = (0..200)
             .map(|at| {
                 let camera = camera.pan(vec2(at as f32, 0.0));

@@ -121,7 +121,7 @@ pub enum Command {
     Unsaved(UnsavedAnswer),
     /// Shows a dialog.
     Show(Modal),
-    /// Closes what is open, else clears the selection, else the window.
+    /// Closes what is open, else looks at all again, else clears the selection, else the window.
     Escape,
     /// Closes the dialog.
     CloseModal,

@@ -96,6 +96,11 @@ commands! {
     ShowAll, "show-all", View, [Chord::ctrl_shift(Key::Letter('H'))];
     Pin, "pin", View, [Chord::plain(Key::Letter('P'))];
     UnpinAll, "unpin-all", View, [];
+    NearOne, "near-one", View, [Chord::plain(Key::Letter('1'))];
+    NearTwo, "near-two", View, [Chord::plain(Key::Letter('2'))];
+    NearThree, "near-three", View, [Chord::plain(Key::Letter('3'))];
+    NearOff, "near-off", View, [Chord::plain(Key::Letter('0'))];
+    SelectNear, "select-near", View, [];
     FoldEvents, "fold-events", View, [Chord::plain(Key::Letter('E'))];
     TextLarger, "text-larger", View, [Chord::ctrl(Key::Plus)];
     TextSmaller, "text-smaller", View, [Chord::ctrl(Key::Minus)];
@@ -207,6 +212,8 @@ impl UiCommand {
             }),
             Self::GroupsFold => document.is_some_and(|document| document.case().view().lanes.groups.is_some()),
             Self::GroupsUnfold => document.is_some_and(|document| !document.case().view().lanes.folds.is_empty()),
+            Self::NearOne | Self::NearTwo | Self::NearThree => open && (selected || workspace.focus().is_some()),
+            Self::NearOff | Self::SelectNear => workspace.focus().is_some(),
             Self::SelectPath => open && workspace.selection().len() == 2,
             Self::WindowOff => workspace.window().is_some(),
             Self::PlayPause

@@ -11,6 +11,7 @@ pub mod dispatch;
 pub mod document;
 pub mod effect;
 pub mod examples;
+pub mod focus;
 pub mod history;
 pub mod playback;
 pub mod search;

@@ -8,6 +8,7 @@ use super::derived::{Derived, Timed};
 use super::document::Document;
 use super::effect::Picture;
 use super::examples::Example;
+use super::focus::Focus;
 use super::playback::Playback;
 use super::selection::Selection;
 use super::settings::Settings;
@@ -127,6 +128,7 @@ pub struct Workspace {
     pub(super) past: Vec<Selection>,
     pub(super) future: Vec<Selection>,
     pub(super) hovered: Option<Id>,
+    pub(super) focus: Option<Focus>,
     pub(super) window: Option<Span>,
     pub(super) clock: Clock,
     /// The clock for which a job reads a large case.
@@ -158,6 +160,7 @@ impl Workspace {
             past: Vec::new(),
             future: Vec::new(),
             hovered: None,
+            focus: None,
             window: None,
             clock: Clock::default(),
             clock_asked: None,
@@ -196,6 +199,11 @@ impl Workspace {
     /// What the pointer is on, in whichever view.
     pub fn hovered(&self) -> Option<&Id> {
         self.hovered.as_ref()
+    }
+
+    /// The neighbourhood that is looked at.
+    pub fn focus(&self) -> Option<&Focus> {
+        self.focus.as_ref()
     }
 
     /// The time window.

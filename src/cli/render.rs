@@ -164,7 +164,14 @@ pub fn scene(case: &Case, view: View, sheet: impl Into<Sheet>, window: Option<Sp
     let visibility = Visibility::new(case);
     let hidden = |id: &Id| visibility.is_hidden(id);
     let selected = BTreeSet::new();
-    let emphasis = Emphasis { answers: &answers, selected: &selected, hovered: None, focused: None, hidden: &hidden };
+    let emphasis = Emphasis {
+        answers: &answers,
+        selected: &selected,
+        hovered: None,
+        focused: None,
+        hidden: &hidden,
+        neighbourhood: None,
+    };
     match view {
         View::Network => network_scene(case, sheet, window, &emphasis, words),
         View::Timeline => timeline_scene(case, &index, size, window, &emphasis, words),
@@ -206,7 +213,7 @@ fn network_scene(case: &Case, sheet: Sheet, window: Option<Span>, emphasis: &Emp
 fn drawn(case: &Case, layout: &Layout, sheet: Sheet, emphasis: &Emphasis<'_>) -> (Arc<Plane>, Cloud) {
     let plane = Arc::new(Plane::new(case, layout, emphasis.hidden));
     let camera = fit_plane(&plane, None, sheet.size);
-    let left_out = Arc::new(sharp(&plane, camera, sheet.size));
+    let left_out = Arc::new(sharp(&plane, camera, sheet.size, None));
     let request = CloudRequest {
         plane: Arc::clone(&plane),
         answers: Arc::new(emphasis.answers.clone()),

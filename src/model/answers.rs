@@ -193,7 +193,7 @@ fn tellings(index: &TimeIndex, answers: &[Answer], dated: fn(u32) -> Dated) -> V
     let mut best = vec![Answer::Undated; index.entity_count()];
     // Many at once are seen to be out more quickly than one after the other.
     for (number, some) in answers.chunks(CHUNK).enumerate() {
-        if !some.iter().fold(false, |is_reached, answer| is_reached | (*answer < Answer::Out)) {
+        if some.iter().map(|answer| u8::from(*answer < Answer::Out)).fold(0, |reached, one| reached | one) == 0 {
             continue;
         }
         for (at, answer) in some.iter().enumerate().filter(|(_, answer)| **answer < Answer::Out) {

@@ -21,6 +21,15 @@ pub struct Emphasis<'a> {
     pub focused: Option<&'a Id>,
     /// Whether a thing is hidden: it is left out of the picture and counted.
     pub hidden: &'a dyn Fn(&Id) -> bool,
+    /// Whether a thing lies in the neighbourhood that is looked at; all else is faded. None: all is looked at.
+    pub neighbourhood: Option<&'a dyn Fn(&Id) -> bool>,
+}
+
+impl Emphasis<'_> {
+    /// Whether this thing is faded, since something else is looked at.
+    pub fn is_beyond(&self, id: &Id) -> bool {
+        self.neighbourhood.is_some_and(|contains| !contains(id))
+    }
 }
 
 /// How much a thing stands out, strongest first.
@@ -34,7 +43,7 @@ pub enum Level {
     Lit,
     /// Nothing is under the pointer.
     Plain,
-    /// Something else is under the pointer.
+    /// Something else is under the pointer, or looked at.
     Dimmed,
 }
 
@@ -84,14 +93,14 @@ impl Light {
     }
 
     /// How much a thing stands out.
-    pub fn level(&self, id: &Id, selected: &BTreeSet<Id>) -> Level {
-        if selected.contains(id) {
+    pub fn level(&self, id: &Id, emphasis: &Emphasis<'_>) -> Level {
+        if emphasis.selected.contains(id) {
             Level::Selected
         } else if self.hovered.as_ref() == Some(id) {
             Level::Hovered
         } else if self.lit.contains(id) {
             Level::Lit
-        } else if self.is_on() {
+        } else if self.is_on() || emphasis.is_beyond(id) {
             Level::Dimmed
         } else {
             Level::Plain

@@ -12,7 +12,7 @@ use crate::app::command_table::UiCommand;
 use crate::app::derived::items;
 use crate::app::document::Document;
 use crate::app::visibility::HiddenBy;
-use crate::app::workspace::Modal;
+use crate::app::workspace::{Modal, Workspace};
 use crate::locale::Clocks;
 use crate::model::Id;
 use crate::model::case::Item;
@@ -37,6 +37,8 @@ enum Action {
     Touches,
     /// Read the case again by when things happened.
     Happened,
+    /// Look at all again.
+    NearOff,
 }
 
 /// One counter.
@@ -130,7 +132,37 @@ fn counters(cx: &ViewCx<'_>, document: &Document) -> Vec<Counter> {
         counted("status-contested", Icon::Contested, contested, Action::Contested),
         counted("status-unsourced", Icon::Unsourced, derived.unsourced.len(), Action::Unsourced),
     ];
-    if inside {
+    counters.extend(restrictions(cx));
+    let errors = document.finding_count(Severity::Error);
+    let warnings = document.finding_count(Severity::Warning);
+    for (key, icon, role, count) in
+        [("count-errors", Icon::Error, Role::Error, errors), ("count-warnings", Icon::Warning, Role::Warning, warnings)]
+    {
+        if count > 0 {
+            let hint = words.get("show-findings");
+            counters.push(Counter { role, hint, ..counted(key, icon, count, Action::Findings) });
+        }
+    }
+    counters
+}
+
+/// What is not looked at as usual: it must not be forgotten, and a click ends it.
+fn restrictions(cx: &ViewCx<'_>) -> Vec<Counter> {
+    let words = cx.words();
+    let mut counters = Vec::new();
+    if let Some((text, short)) = neighbourhood_text(cx.workspace) {
+        counters.push(Counter {
+            key: "status-near",
+            icon: Some(Icon::Filter),
+            role: Role::Text1,
+            text,
+            short,
+            hint: words.get("status-near-off"),
+            action: Action::NearOff,
+            is_short: false,
+        });
+    }
+    if cx.workspace.window_rule() == WindowRule::Inside && cx.workspace.window().is_some() {
         counters.push(Counter {
             key: "status-inside",
             icon: Some(Icon::Filter),
@@ -168,17 +200,24 @@ fn counters(cx: &ViewCx<'_>, document: &Document) -> Vec<Counter> {
             is_short: false,
         });
     }
-    let errors = document.finding_count(Severity::Error);
-    let warnings = document.finding_count(Severity::Warning);
-    for (key, icon, role, count) in
-        [("count-errors", Icon::Error, Role::Error, errors), ("count-warnings", Icon::Warning, Role::Warning, warnings)]
-    {
-        if count > 0 {
-            let hint = words.get("show-findings");
-            counters.push(Counter { role, hint, ..counted(key, icon, count, Action::Findings) });
-        }
-    }
     counters
+}
+
+/// "within 2 steps of Argus: 14 of 31", and how many are faded.
+pub fn neighbourhood_text(workspace: &Workspace) -> Option<(String, String)> {
+    let (focus, case, words) = (workspace.focus()?, workspace.case()?, workspace.words());
+    let name = match focus.around() {
+        [id] => case.item(id.as_str()).map_or_else(|| id.to_string(), |item| item.name().to_owned()),
+        several => words.with("near-several", &[("count", several.len().into())]),
+    };
+    let (near, all) = (focus.reach().len(), case.entities().len() + case.events().len());
+    let fillers = [
+        ("steps", i64::from(focus.steps()).into()),
+        ("name", name.into()),
+        ("near", near.into()),
+        ("faded", (all - near).into()),
+    ];
+    Some((words.with("status-near", &fillers), words.with("status-near-short", &fillers)))
 }
 
 /// "hidden 5: 3 by kind, 2 by hand. Show".
@@ -275,6 +314,7 @@ fn act(cx: &ViewCx<'_>, document: &Document, action: Action) {
         Action::Contested => derived.contested.iter().map(|(id, _)| id.clone()).collect(),
         Action::Unsourced => derived.unsourced.clone(),
         Action::Touches => return cx.run(UiCommand::WindowTouches),
+        Action::NearOff => return cx.run(UiCommand::NearOff),
         Action::Happened => return cx.run(UiCommand::ClockHappened),
     };
     cx.send(Command::Select(Select::Many(ids)));

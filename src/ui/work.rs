@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::ColorImage;
 
+use super::status::neighbourhood_text;
 use super::textures;
 use super::views::network::large::PlaneKey;
 use super::views::timeline::tools::clock_key;
@@ -290,6 +291,7 @@ pub fn caption(workspace: &Workspace, scene: &Scene) -> Caption {
         let clock = words.get(clock_key(workspace.clock())).into();
         lines.push(words.with("clock-button", &[("clock", clock)]));
     }
+    lines.extend(neighbourhood_text(workspace).map(|(text, _)| text));
     lines.extend(workspace.derived().visibility.sentence(words));
     lines.extend(set_aside(case, words));
     for (key, count) in &scene.omissions {

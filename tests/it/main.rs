@@ -12,6 +12,7 @@ mod files;
 mod found;
 mod hand;
 mod harness;
+mod near;
 mod idle;
 mod journey;
 mod order;

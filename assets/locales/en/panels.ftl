@@ -180,6 +180,13 @@ status-hidden = hidden { $count }
 status-possible = possible { $count }
 status-outside = outside window { $count }
 status-not-inside = not inside window { $count }
+status-near = { $steps ->
+        [one] within one step of { $name }: { $near } · faded { $faded }
+       *[other] within { $steps } steps of { $name }: { $near } · faded { $faded }
+    }
+status-near-short = { $near } · faded { $faded }
+status-near-off = Look at everything again
+near-several = { $count } things
 status-inside = only what lies inside the window
 status-touch-again = A click counts what touches the window again
 status-undated = undated { $count }

@@ -180,6 +180,13 @@ status-hidden = verborgen { $count }
 status-possible = mogelijk { $count }
 status-outside = buiten venster { $count }
 status-not-inside = niet binnen venster { $count }
+status-near = { $steps ->
+        [one] binnen één stap van { $name }: { $near } · verbleekt { $faded }
+       *[other] binnen { $steps } stappen van { $name }: { $near } · verbleekt { $faded }
+    }
+status-near-short = { $near } · verbleekt { $faded }
+status-near-off = Alles weer bekijken
+near-several = { $count } dingen
 status-inside = alleen wat binnen het venster ligt
 status-touch-again = Een klik telt weer wat het venster raakt
 status-undated = ongedateerd { $count }

@@ -7,6 +7,7 @@ use crate::analysis::{adjacency::Adjacency, paths};
 use crate::app::command_table::Menu;
 use crate::app::effect::Picture;
 use crate::app::examples::Example;
+use crate::app::focus::Focus;
 use crate::app::history::Label;
 use crate::app::playback::{Ends, Mode};
 use crate::layout::timeline::CutThreshold;
@@ -164,6 +165,11 @@ impl Workspace {
             UiCommand::Pin if self.selection_is_pinned() => self.unpin_selection(),
             UiCommand::Pin => view(ViewRequest::PinSelection),
             UiCommand::UnpinAll => self.unpin_all(),
+            UiCommand::NearOne => self.look_near(1),
+            UiCommand::NearTwo => self.look_near(2),
+            UiCommand::NearThree => self.look_near(3),
+            UiCommand::NearOff => self.focus = None,
+            UiCommand::SelectNear => self.select_near(),
             _ => {
                 let Some(case) = self.case() else { return };
                 let fold = !case.view().fold_events;
@@ -211,6 +217,23 @@ impl Workspace {
             .chain(view.hidden_kinds.iter().map(|kind| Edit::HideKind { kind: kind.clone(), hidden: false }))
             .collect();
         self.edit_all(&Label { key: "edit-show-all", name: String::new() }, edits);
+    }
+
+    /// Looks at what lies within so many steps of the selection, or of what was looked at before.
+    fn look_near(&mut self, steps: u8) {
+        let Some(case) = self.case() else { return };
+        let around: Vec<Id> = match &self.focus {
+            Some(focus) if self.selection.is_empty() => focus.around().to_vec(),
+            _ => self.selection.ids().iter().cloned().collect(),
+        };
+        self.focus = Some(Focus::new(case, self.generation, &self.derived, around, steps));
+    }
+
+    fn select_near(&mut self) {
+        let (Some(case), Some(focus)) = (self.case(), &self.focus) else { return };
+        let hidden = &self.derived.visibility;
+        let ids = focus.reach().nodes(case).filter(|id| !hidden.is_hidden(id)).cloned().collect();
+        self.select(Select::Many(ids));
     }
 
     fn selection_is_pinned(&self) -> bool {

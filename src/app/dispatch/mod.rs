@@ -99,10 +99,12 @@ impl Workspace {
             let asked = (self.window, self.window_rule, self.clock);
             let before = self.derived.content();
             Arc::make_mut(&mut self.derived).refresh(document.case(), self.generation, asked, made);
+            let case = document.case();
             if self.derived.content() != before {
-                let case = document.case();
                 self.selection.retain(|id| case.item(id.as_str()).is_some());
             }
+            let focus = self.focus.take();
+            self.focus = focus.and_then(|focus| focus.refreshed(case, self.generation, &self.derived));
         }
     }
 
@@ -147,10 +149,12 @@ impl Workspace {
         self.edge_list = None;
     }
 
-    /// Esc closes what is open, then clears the selection, then the window.
+    /// Esc closes what is open, then looks at all again, then clears the selection, then the window.
     fn escape(&mut self) {
         if self.modal.is_some() {
             self.close_modal();
+        } else if self.focus.is_some() {
+            self.focus = None;
         } else if !self.selection.is_empty() {
             self.select(Select::Nothing);
         } else {

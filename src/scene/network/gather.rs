@@ -110,7 +110,7 @@ fn all_nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
             radius: radius(ties, is_event) * scale,
             ties,
             state: node_state(input.emphasis.answers.of(id.as_str())),
-            level: light.level(id, input.emphasis.selected),
+            level: light.level(id, &input.emphasis),
             is_event,
             is_focused: input.emphasis.focused == Some(id),
             is_pinned: view.pins.contains_key(id),
@@ -236,7 +236,8 @@ pub fn plain<'a>(
         level: if pointed {
             Level::Lit
         } else {
-            light.level(id, selected).max(if light.is_on() { Level::Dimmed } else { Level::Plain })
+            let is_beyond = input.emphasis.is_beyond(first) || input.emphasis.is_beyond(second);
+            light.level(id, &input.emphasis).max(if light.is_on() || is_beyond { Level::Dimmed } else { Level::Plain })
         },
         is_lit: either || pointed,
         is_thread: both || selected.contains(id),

@@ -87,7 +87,8 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
     let mut scene = Scene { size: input.size, ..Scene::default() };
     let view = Rect::from_min_size(Pos2::ZERO, input.size);
     if let Some(part) = &input.part {
-        part.push_cloud(&mut scene, input, light.is_on());
+        let recedes = light.is_on() || input.emphasis.neighbourhood.is_some();
+        part.push_cloud(&mut scene, input, recedes);
     }
     let routes = links::routes(&nodes, &ties);
     // Above a picture of all, names have no place without lines either.

@@ -35,14 +35,23 @@ pub struct Part<'a> {
     pub sharp: &'a LeftOut,
 }
 
-/// What is to be drawn one by one in a view that comes to rest here: the picture leaves it out.
-pub fn sharp(plane: &Plane, camera: Camera, size: emath::Vec2) -> LeftOut {
+/// What is to be drawn one by one in a view that comes to rest here: the picture leaves it out. Where a neighbourhood is
+/// looked at, that comes before the rest.
+pub fn sharp(plane: &Plane, camera: Camera, size: emath::Vec2, near: Option<&dyn Fn(&Id) -> bool>) -> LeftOut {
     let view = Rect::from_min_size(Pos2::ZERO, size).expand(plane.largest_radius(camera));
     let area = Rect::from_two_pos(camera.to_plane(view.min, size), camera.to_plane(view.max, size));
     let found = plane.nodes_in(area, MOST_NODES + 1);
     let mut sharp = LeftOut::default();
     if found.len() > MOST_NODES {
         let in_view = plane.order.iter().filter(|node| area.contains(plane.at[**node as usize]));
+        if let Some(near) = near {
+            let near = in_view.filter(|node| near(&plane.ids[**node as usize]));
+            sharp.nodes = near.take(MOST_NODES).copied().collect();
+            let ties = sharp.nodes.iter().flat_map(|node| plane.rows.ties_of(*node).iter().zip(plane.rows.of(*node)));
+            let inside = ties.filter(|(_, next)| sharp.nodes.contains(*next)).map(|(tie, _)| *tie);
+            sharp.ties = inside.take(2 * MOST_TIES).collect();
+            return sharp;
+        }
         sharp.nodes = in_view.take(MOST_NODES).copied().collect();
         return sharp;
     }
@@ -158,7 +167,7 @@ impl Part<'_> {
                 radius: plane.radius(at, input.camera),
                 ties: plane.ties_of[at as usize] as usize,
                 state: node_state(input.emphasis.answers.at(place)),
-                level: light.level(id, input.emphasis.selected),
+                level: light.level(id, &input.emphasis),
                 is_event: matches!(place, Place::Event(_)),
                 is_focused: input.emphasis.focused == Some(id),
                 is_pinned: view.pins.contains_key(id),

@@ -60,8 +60,14 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> TimelineScene {
     let window = shown.window.map(span);
     let answers = Answers::new(case, window);
     let selected: BTreeSet<Id> = shown.selected.iter().copied().map(Id::from).collect();
-    let emphasis =
-        Emphasis { answers: &answers, selected: &selected, hovered: None, focused: None, hidden: &|_| false };
+    let emphasis = Emphasis {
+        answers: &answers,
+        selected: &selected,
+        hovered: None,
+        focused: None,
+        hidden: &|_| false,
+        neighbourhood: None,
+    };
     let words = Words::new(shown.language.unwrap_or(Language::English));
     let dates = Dates::default();
     let index = Arc::new(TimeIndex::new(case, &dates));

@@ -259,7 +259,7 @@ struct Pen<'a> {
 impl Pen<'_> {
     /// How much a thing stands out.
     fn level(&self, id: &Id) -> Level {
-        self.light.level(id, self.emphasis.selected)
+        self.light.level(id, self.emphasis)
     }
 }
 

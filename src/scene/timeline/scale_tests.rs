@@ -33,8 +33,14 @@ fn draw(case: &Case, clock: Clock, time: &str, most_marks: usize, selected: &[&s
     let index = Arc::new(TimeIndex::new(case, &dates));
     let answers = Answers::of_index(&index, None);
     let selected: BTreeSet<Id> = selected.iter().copied().map(Id::from).collect();
-    let emphasis =
-        Emphasis { answers: &answers, selected: &selected, hovered: None, focused: None, hidden: &|_| false };
+    let emphasis = Emphasis {
+        answers: &answers,
+        selected: &selected,
+        hovered: None,
+        focused: None,
+        hidden: &|_| false,
+        neighbourhood: None,
+    };
     let words = Words::new(Language::English);
     let lanes = lanes(request(case, &index, &emphasis, &choice(case)));
     let axis = Axis::fit(span(time), (0.0, 0.0), GUTTER, 1000.0 - GUTTER);

@@ -53,6 +53,7 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> TimelineScene {
         hovered: hovered.as_ref(),
         focused: None,
         hidden: &|_| false,
+        neighbourhood: None,
     };
     let words = Words::new(Language::English);
     let dates = Dates::default();
@@ -240,7 +241,14 @@ fn a_view_too_small_for_anything_is_still_a_picture() {
     let case = case("when: \"2020-03-12\",");
     let answers = Answers::new(&case, None);
     let none = BTreeSet::new();
-    let emphasis = Emphasis { answers: &answers, selected: &none, hovered: None, focused: None, hidden: &|_| false };
+    let emphasis = Emphasis {
+        answers: &answers,
+        selected: &none,
+        hovered: None,
+        focused: None,
+        hidden: &|_| false,
+        neighbourhood: None,
+    };
     let words = Words::new(Language::Dutch);
     let dates = Dates::default();
     let index = Arc::new(TimeIndex::new(&case, &dates));

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Pos2, Rect, Ui, Vec2};
 
 use super::Drag;
+use crate::app::focus::FocusKey;
 use crate::base::parallel::threads;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::Camera;
@@ -43,6 +44,7 @@ struct CloudKey {
     size: Vec2,
     pixels: f32,
     theme: ThemeName,
+    near: Option<FocusKey>,
 }
 
 // The pointer is compared and never followed; what it points to is held beside it.
@@ -186,6 +188,7 @@ impl Large {
             size,
             pixels,
             theme: cx.theme.name,
+            near: cx.workspace.focus().map(|focus| focus.key().clone()),
         };
         let now = ui.input(|input| input.time);
         let since = match self.moved {
@@ -205,7 +208,9 @@ impl Large {
             ui.ctx().request_repaint_after(std::time::Duration::from_secs_f64(left));
             return;
         }
-        let left_out = Arc::new(sharp(&plane, camera, size));
+        let near = cx.workspace.focus().map(|focus| |id: &Id| focus.reach().contains(id));
+        let near = near.as_ref().map(|near| near as &dyn Fn(&Id) -> bool);
+        let left_out = Arc::new(sharp(&plane, camera, size, near));
         self.first = Arc::clone(&left_out);
         let request = CloudRequest {
             plane,

@@ -13,6 +13,7 @@ use super::canvas;
 use crate::app::command::Command;
 use crate::app::command_table::UiCommand;
 use crate::app::effect::ViewRequest;
+use crate::app::focus::FocusKey;
 use crate::layout::font::FontMeasure;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::Camera;
@@ -94,6 +95,8 @@ struct PictureKey {
     window: Option<Span>,
     window_rule: WindowRule,
     selected: Arc<BTreeSet<Id>>,
+    /// Which neighbourhood is looked at.
+    near: Option<FocusKey>,
     hovered: Option<Id>,
     focused: Option<Id>,
     camera: Camera,
@@ -288,6 +291,7 @@ impl NetworkView {
             window_rule: workspace.window_rule(),
             selected: workspace.selection().shared(),
             // While the hand moves a large network, what passes under it is no business of its own.
+            near: workspace.focus().map(|focus| focus.key().clone()),
             hovered: workspace.hovered().filter(|_| !self.large.is_moving(&self.drag)).cloned(),
             focused: focused.cloned(),
             camera,
@@ -302,6 +306,7 @@ impl NetworkView {
         if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
             let visibility = &cx.derived().visibility;
             let hidden = |id: &Id| visibility.is_hidden(id);
+            let near = |id: &Id| workspace.focus().is_none_or(|focus| focus.reach().contains(id));
             let shown = self.picture.as_ref().map(|(_, picture)| picture.shown.clone()).unwrap_or_default();
             let picture = network(&Network {
                 case,
@@ -315,6 +320,7 @@ impl NetworkView {
                     hovered: key.hovered.as_ref(),
                     focused: key.focused.as_ref(),
                     hidden: &hidden,
+                    neighbourhood: workspace.focus().map(|_| &near as &dyn Fn(&Id) -> bool),
                 },
                 has_window: key.window.is_some(),
                 shown: &shown,

@@ -21,6 +21,7 @@ use super::walk;
 use crate::app::command::{Command, Select};
 use crate::app::command_table::UiCommand;
 use crate::app::effect::ViewRequest;
+use crate::app::focus::FocusKey;
 use crate::app::playback::Mode;
 use crate::layout::axis::Axis;
 use crate::layout::font::FontMeasure;
@@ -114,6 +115,7 @@ struct PictureKey {
     window: Option<Span>,
     window_rule: WindowRule,
     selected: Arc<BTreeSet<Id>>,
+    near: Option<FocusKey>,
     hovered: Option<Id>,
     focused: Option<Id>,
     axis: Axis,
@@ -194,8 +196,14 @@ impl TimelineView {
         shown.join(" · ")
     }
 
-    fn emphasis<'a>(cx: &ViewCx<'a>, focused: Option<&'a Id>, hidden: &'a dyn Fn(&Id) -> bool) -> Emphasis<'a> {
+    fn emphasis<'a>(
+        cx: &ViewCx<'a>,
+        focused: Option<&'a Id>,
+        hidden: &'a dyn Fn(&Id) -> bool,
+        near: &'a dyn Fn(&Id) -> bool,
+    ) -> Emphasis<'a> {
         Emphasis {
+            neighbourhood: cx.workspace.focus().map(|_| near),
             answers: &cx.derived().answers,
             selected: cx.workspace.selection().ids(),
             hovered: cx.workspace.hovered(),
@@ -221,7 +229,7 @@ impl TimelineView {
         let visibility = &cx.derived().visibility;
         let hidden = |id: &Id| visibility.is_hidden(id);
         let index = &cx.derived().index;
-        let request = request(case, index, &Self::emphasis(cx, None, &hidden), &choice(case));
+        let request = request(case, index, &Self::emphasis(cx, None, &hidden, &|_| true), &choice(case));
         if index.dated_count() <= MADE_AT_ONCE {
             self.stage.clear();
             self.lanes = Some((key, made_from(request)));
@@ -349,6 +357,7 @@ impl TimelineView {
             window: workspace.window(),
             window_rule: workspace.window_rule(),
             selected: workspace.selection().shared(),
+            near: workspace.focus().map(|focus| focus.key().clone()),
             hovered: workspace.hovered().cloned(),
             focused: focused.cloned(),
             axis,
@@ -362,6 +371,7 @@ impl TimelineView {
         if self.picture.as_ref().is_none_or(|(known, _)| *known != key) {
             let visibility = &cx.derived().visibility;
             let hidden = |id: &Id| visibility.is_hidden(id);
+            let near = |id: &Id| workspace.focus().is_none_or(|focus| focus.reach().contains(id));
             let view = Picture {
                 size: rect.size(),
                 axis,
@@ -373,7 +383,7 @@ impl TimelineView {
                 most_marks: key.counts_from,
                 now: Some(key.now),
             };
-            let emphasis = Self::emphasis(cx, focused, &hidden);
+            let emphasis = Self::emphasis(cx, focused, &hidden, &near);
             let (dates, words) = (&cx.derived().dates, cx.words());
             let coverage = &cx.derived().coverage;
             let measure = &FontMeasure;
