@@ -17,7 +17,7 @@ use fjadra::{Link, ManyBody, Node, PositionX, PositionY, SimulationBuilder};
 use rodedraad::base::cancel::{Cancel, Progress};
 use rodedraad::base::parallel::threads;
 use rodedraad::base::rows::Rows;
-use rodedraad::layout::network::{Layout, Request, Watch, arrange_watched};
+use rodedraad::layout::network::{Form, Layout, Request, Watch, arrange_watched};
 use rodedraad::model::Id;
 
 fn main() {
@@ -94,6 +94,7 @@ fn request(count: u32, ends: Vec<(u32, u32)>) -> Request {
         previous: Vec::new(),
         aspect: 1.6,
         seed: 1,
+        form: Form::Free,
     }
 }
 

@@ -137,7 +137,7 @@ impl Stage {
             let (reply, took) = timed(|| job.run(&Cancel::default(), &|_| {}));
             println!("{name}, by a job: {:.0} ms", milliseconds(took));
             match reply {
-                Reply::Layout(key, layout) => self.network.arranged(key, layout),
+                Reply::Layout(key, layout, is_at_rest) => self.network.arranged(key, layout, is_at_rest),
                 Reply::Plane(key, plane) => self.network.large.made(key, plane),
                 Reply::Cloud(number, cloud, image) => {
                     textures::keep(&self.context, &cloud.pixels, *image);

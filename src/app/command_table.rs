@@ -101,6 +101,12 @@ commands! {
     NearThree, "near-three", View, [Chord::plain(Key::Letter('3'))];
     NearOff, "near-off", View, [Chord::plain(Key::Letter('0'))];
     SelectNear, "select-near", View, [];
+    ArrangeFree, "arrange-free", View, [Chord::alt(Key::Letter('1'))];
+    ArrangeLayered, "arrange-layered", View, [Chord::alt(Key::Letter('2'))];
+    ArrangeRadial, "arrange-radial", View, [Chord::alt(Key::Letter('3'))];
+    ArrangeTime, "arrange-time", View, [Chord::alt(Key::Letter('4'))];
+    ArrangeCountry, "arrange-country", View, [Chord::alt(Key::Letter('5'))];
+    ArrangeKind, "arrange-kind", View, [Chord::alt(Key::Letter('6'))];
     FoldEvents, "fold-events", View, [Chord::plain(Key::Letter('E'))];
     TextLarger, "text-larger", View, [Chord::ctrl(Key::Plus)];
     TextSmaller, "text-smaller", View, [Chord::ctrl(Key::Minus)];

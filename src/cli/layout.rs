@@ -14,7 +14,7 @@ use crate::base::cancel::Cancel;
 use crate::file::edge_list::{Column, EdgeList, rows};
 use crate::file::save::{Disk, Replacing, save_file};
 use crate::layout::font::FontMeasure;
-use crate::layout::network::{Request, arrange};
+use crate::layout::network::{Form, Request, arrange};
 use crate::locale::{Words, storage};
 use crate::model::Id;
 use crate::scene::network::request::request;
@@ -121,5 +121,6 @@ fn edge_list(list: &EdgeList, weighed: bool, words: &Words) -> Result<Request, S
         previous: Vec::new(),
         aspect: 1.6,
         seed: 1,
+        form: Form::Free,
     })
 }

@@ -142,6 +142,8 @@ pub struct Revision {
     pub looks: u64,
     /// How lanes stand changed.
     pub lanes: u64,
+    /// The layout of the network was chosen.
+    pub form: u64,
 }
 
 /// A case. Every id it holds is unique; both ends of every link exist.
@@ -346,6 +348,7 @@ impl Case {
         match inverse {
             Edit::Pin { .. } => self.revision.places += 1,
             Edit::Lanes(_) => self.revision.lanes += 1,
+            Edit::Layout(_) => self.revision.form += 1,
             Edit::Hide { .. } | Edit::HideKind { .. } | Edit::Colour { .. } | Edit::FoldEvents { .. } => {
                 self.revision.looks += 1;
             }

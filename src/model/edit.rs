@@ -40,6 +40,8 @@ pub enum Edit {
         /// Whether they are to be folded.
         fold: bool,
     },
+    /// Chooses the layout of the network by its word; none: the usual one.
+    Layout(Option<String>),
     /// Changes how the lanes of the timeline stand.
     Lanes(Box<LaneView>),
 }
@@ -98,6 +100,7 @@ impl Edit {
                 let before = std::mem::replace(&mut view.fold_events, fold);
                 Ok(Self::FoldEvents { fold: before })
             }
+            Self::Layout(layout) => Ok(Self::Layout(std::mem::replace(&mut view.layout, layout))),
             Self::Lanes(lanes) => {
                 if let Some(id) = lanes.order.iter().chain(&lanes.pins).find(|id| !exists(id)) {
                     return Err(EditError::NoItem(id.clone()));

@@ -197,7 +197,7 @@ impl App {
         match reply {
             Reply::Command(command) => self.commands.send(*command),
             Reply::Nothing => {}
-            Reply::Layout(key, layout) => self.shell.network.arranged(key, layout),
+            Reply::Layout(key, layout, is_at_rest) => self.shell.network.arranged(key, layout, is_at_rest),
             Reply::Plane(key, plane) => self.shell.network.large.made(key, plane),
             Reply::Cloud(number, cloud, image) => {
                 textures::keep(ctx, &cloud.pixels, *image);

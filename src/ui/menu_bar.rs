@@ -18,6 +18,7 @@ use crate::locale::{Clocks, Language};
 use crate::model::dates::Clock;
 use crate::model::time::WindowRule;
 use crate::scene::Role;
+use crate::scene::network::form::Arrangement;
 
 /// Height of the bar in points.
 const HEIGHT: f32 = 40.0;
@@ -79,6 +80,8 @@ fn starts_group(command: UiCommand) -> bool {
             | UiCommand::CopyName
             | UiCommand::Back
             | UiCommand::Hide
+            | UiCommand::NearOne
+            | UiCommand::ArrangeFree
             | UiCommand::FoldEvents
             | UiCommand::TextLarger
             | UiCommand::ThemeLight
@@ -138,6 +141,7 @@ pub fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
     let lanes = cx.case().map(|case| &case.view().lanes);
     let groups = lanes.and_then(|lanes| lanes.groups.as_deref());
     let sort = lanes.and_then(|lanes| lanes.sort.as_deref());
+    let arrangement = cx.case().map(Arrangement::of);
     let playback = cx.workspace.playback();
     let rule = cx.workspace.window_rule();
     match command {
@@ -171,6 +175,12 @@ pub fn is_on(cx: &ViewCx<'_>, command: UiCommand) -> bool {
         UiCommand::CutsYear => settings.cut_threshold() == Some(CutThreshold::Year),
         UiCommand::CutsFiveYears => settings.cut_threshold() == Some(CutThreshold::FiveYears),
         UiCommand::ClocksUtc => settings.clocks == Clocks::Utc,
+        UiCommand::ArrangeFree => arrangement == Some(Arrangement::Free),
+        UiCommand::ArrangeLayered => arrangement == Some(Arrangement::Layered),
+        UiCommand::ArrangeRadial => matches!(arrangement, Some(Arrangement::Radial(_))),
+        UiCommand::ArrangeTime => arrangement == Some(Arrangement::Time),
+        UiCommand::ArrangeCountry => arrangement == Some(Arrangement::Country),
+        UiCommand::ArrangeKind => arrangement == Some(Arrangement::Kind),
         UiCommand::FoldEvents => cx.case().is_some_and(|case| case.view().fold_events),
         _ => false,
     }

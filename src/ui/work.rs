@@ -49,8 +49,8 @@ pub enum Slot {
     Cloud,
 }
 
-/// Which arrangement a layout answers: the number of the case's generation and of the request.
-pub type LayoutKey = (u64, u64);
+/// Which arrangement a layout answers: the numbers of the opened case, of its structure and of the chosen layout.
+pub type LayoutKey = (u64, u64, u64);
 
 /// A job.
 pub enum Job {
@@ -109,7 +109,7 @@ pub enum Reply {
     /// Something for the state machine.
     Command(Box<Command>),
     /// The network is arranged.
-    Layout(LayoutKey, Arc<Layout>),
+    Layout(LayoutKey, Arc<Layout>, bool),
     /// The large network is in columns.
     Plane(PlaneKey, Arc<Plane>),
     /// The large network is drawn: with the pixels as the device takes them.
@@ -172,9 +172,10 @@ impl Work for Job {
             Self::Layout(key, case, previous) => {
                 // What is hidden is arranged too: showing it again moves nothing.
                 let request = request(&case, &|_| false, previous.as_deref(), &FontMeasure);
-                let first = |layout| early(Reply::Layout(key, Arc::new(layout)));
+                let first = |layout| early(Reply::Layout(key, Arc::new(layout), false));
                 let watch = Watch { cancel, progress: &Progress::default(), threads: threads(), first: Some(&first) };
-                arrange_watched(&request, &watch).map_or(Reply::Nothing, |layout| Reply::Layout(key, Arc::new(layout)))
+                arrange_watched(&request, &watch)
+                    .map_or(Reply::Nothing, |layout| Reply::Layout(key, Arc::new(layout), true))
             }
             Self::Plane(key, case, layout, visibility) => {
                 let plane = Plane::new(&case, &layout, &|id| visibility.is_hidden(id));

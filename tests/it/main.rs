@@ -15,6 +15,7 @@ mod harness;
 mod near;
 mod idle;
 mod journey;
+mod layouts;
 mod order;
 mod pictures;
 mod playback;

@@ -187,6 +187,18 @@ status-near = { $steps ->
 status-near-short = { $near } · faded { $faded }
 status-near-off = Look at everything again
 near-several = { $count } things
+arranged-layered = in layers
+arranged-radial = in rings
+arranged-time = by time
+arranged-country = by country
+arranged-kind = by kind
+mark-steps = { $steps ->
+        [one] 1 step
+       *[other] { $steps } steps
+    }
+mark-box = { $name } · { $count }
+mark-nowhere = without a country · { $count }
+mark-undated = undated · { $count }
 status-inside = only what lies inside the window
 status-touch-again = A click counts what touches the window again
 status-undated = undated { $count }

@@ -187,6 +187,18 @@ status-near = { $steps ->
 status-near-short = { $near } · verbleekt { $faded }
 status-near-off = Alles weer bekijken
 near-several = { $count } dingen
+arranged-layered = in lagen
+arranged-radial = in ringen
+arranged-time = op tijd
+arranged-country = per land
+arranged-kind = per soort
+mark-steps = { $steps ->
+        [one] 1 stap
+       *[other] { $steps } stappen
+    }
+mark-box = { $name } · { $count }
+mark-nowhere = zonder land · { $count }
+mark-undated = zonder datum · { $count }
 status-inside = alleen wat binnen het venster ligt
 status-touch-again = Een klik telt weer wat het venster raakt
 status-undated = ongedateerd { $count }

@@ -15,6 +15,7 @@ use crate::locale::Clocks;
 use crate::model::dates::Clock;
 use crate::model::edit::Edit;
 use crate::model::time::{Span, Stamp, WindowRule};
+use crate::scene::network::form::Arrangement;
 
 impl Workspace {
     pub(super) fn run(&mut self, command: UiCommand, effects: &mut Vec<Effect>) {
@@ -165,6 +166,12 @@ impl Workspace {
             UiCommand::Pin if self.selection_is_pinned() => self.unpin_selection(),
             UiCommand::Pin => view(ViewRequest::PinSelection),
             UiCommand::UnpinAll => self.unpin_all(),
+            UiCommand::ArrangeFree => self.arrange(&Arrangement::Free),
+            UiCommand::ArrangeLayered => self.arrange(&Arrangement::Layered),
+            UiCommand::ArrangeRadial => self.arrange(&Arrangement::Radial(self.middle())),
+            UiCommand::ArrangeTime => self.arrange(&Arrangement::Time),
+            UiCommand::ArrangeCountry => self.arrange(&Arrangement::Country),
+            UiCommand::ArrangeKind => self.arrange(&Arrangement::Kind),
             UiCommand::NearOne => self.look_near(1),
             UiCommand::NearTwo => self.look_near(2),
             UiCommand::NearThree => self.look_near(3),
@@ -217,6 +224,23 @@ impl Workspace {
             .chain(view.hidden_kinds.iter().map(|kind| Edit::HideKind { kind: kind.clone(), hidden: false }))
             .collect();
         self.edit_all(&Label { key: "edit-show-all", name: String::new() }, edits);
+    }
+
+    /// Chooses the layout of the network.
+    fn arrange(&mut self, arrangement: &Arrangement) {
+        if self.case().is_none_or(|case| Arrangement::of(case) == *arrangement) {
+            return;
+        }
+        self.edit_all(&Label { key: "edit-layout", name: String::new() }, [Edit::Layout(arrangement.word())]);
+    }
+
+    /// What rings are to lie around: the selected thing, or the first end of a selected link.
+    fn middle(&self) -> Option<Id> {
+        let (case, id) = (self.case()?, self.selection.lead()?);
+        match case.link(id.as_str()) {
+            Some(link) => Some(link.from.clone()),
+            None => (case.entity(id.as_str()).is_some() || case.event(id.as_str()).is_some()).then(|| id.clone()),
+        }
     }
 
     /// Looks at what lies within so many steps of the selection, or of what was looked at before.

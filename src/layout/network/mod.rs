@@ -9,6 +9,7 @@ pub mod edges;
 mod energy;
 mod engine;
 mod finish;
+mod forms;
 mod geometry;
 pub mod labels;
 mod pack;
@@ -17,6 +18,7 @@ mod refine;
 pub mod request;
 mod stress;
 
+pub use forms::{Form, Mark};
 pub use request::{Layout, Request};
 
 use emath::Pos2;
@@ -93,6 +95,9 @@ pub fn arrange(request: &Request, cancel: &Cancel) -> Option<Layout> {
 
 /// The same, watched.
 pub fn arrange_watched(request: &Request, watch: &Watch<'_>) -> Option<Layout> {
+    if request.form != Form::Free {
+        return forms::arrange(request, watch);
+    }
     let count = request.ids.len();
     let rows = Rows::new(count, &request.ends);
     let mut groups: Vec<(Part, Vec<Point>)> = Vec::new();
@@ -127,7 +132,7 @@ fn packed(groups: &[(Part, Vec<Point>)], request: &Request) -> Layout {
     for (member, point) in pack::pack(groups, request.aspect) {
         positions[member as usize] = Pos2::new(point[0] as f32, point[1] as f32);
     }
-    Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone() }
+    Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone(), marks: Vec::new() }
 }
 
 /// A large part as it is seen: it lies broad, and where it is not too large nothing overlaps.

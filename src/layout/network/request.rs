@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use emath::{Pos2, Rect};
 
+use super::forms::{Form, Mark};
 use crate::model::Id;
 
 /// A network to be arranged. Equal requests give equal layouts, so equality is the cache key.
@@ -25,6 +26,8 @@ pub struct Request {
     pub aspect: f32,
     /// Decides among layouts that are equally good.
     pub seed: u64,
+    /// What the places are to say.
+    pub form: Form,
 }
 
 /// Where the nodes are, in points at zoom 1, y down.
@@ -36,6 +39,8 @@ pub struct Layout {
     pub positions: Vec<Pos2>,
     /// The rooms of the request: what must be seen of each node.
     pub rooms: Vec<Rect>,
+    /// What is drawn below, so that the places are understood.
+    pub marks: Vec<Mark>,
 }
 
 impl Layout {

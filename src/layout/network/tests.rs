@@ -15,6 +15,7 @@ fn request(count: u32, ends: Vec<(u32, u32)>) -> Request {
         previous: Vec::new(),
         aspect: 1.6,
         seed: 1,
+        form: Form::Free,
     }
 }
 

@@ -4,7 +4,9 @@
 //! window.
 
 pub mod cloud;
+pub mod form;
 mod gather;
+mod ground;
 mod legend;
 mod links;
 mod minimap;
@@ -24,9 +26,9 @@ use super::looks::DIMMED_NODE;
 use super::node::{ICON_FROM, NodeMarks, RING_CLEAR, Ring, pin_room, push_node};
 use super::{Emphasis, Hit, HitShape, Level, Light, Scene};
 use crate::layout::measure::Measure;
-use crate::layout::network::Layout;
 use crate::layout::network::camera::Camera;
 use crate::layout::network::labels::Lines;
+use crate::layout::network::{Layout, Mark};
 use crate::locale::Words;
 use crate::model::{Case, Id};
 use gather::{Node, Tie};
@@ -86,6 +88,7 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
     let ties = gather::ties(input, &nodes, &light);
     let mut scene = Scene { size: input.size, ..Scene::default() };
     let view = Rect::from_min_size(Pos2::ZERO, input.size);
+    ground::push(&mut scene, input);
     if let Some(part) = &input.part {
         let recedes = light.is_on() || input.emphasis.neighbourhood.is_some();
         part.push_cloud(&mut scene, input, recedes);
@@ -99,6 +102,7 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
     let mut taken = rooms(&nodes, view);
     taken.extend(links::signs(&ties, &routes));
     taken.extend(minimap::room(input, &nodes));
+    taken.extend(ground::rooms(input));
     let legend = legend::room(input, &taken, &lines);
     taken.extend(legend);
     let shown = names::push(&mut scene, input, &nodes, &taken, &lines);
@@ -107,6 +111,7 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
     if let Some(room) = legend {
         legend::push(&mut scene, input, room);
     }
+    ground::push_dates(&mut scene, input);
     minimap::push(&mut scene, input, &nodes);
     let nodes = nodes
         .iter()
@@ -190,7 +195,22 @@ pub fn fit(layout: &Layout, visible: &dyn Fn(&Id) -> bool, size: Vec2) -> Camera
     let nodes = (layout.ids.iter().zip(layout.positions.iter().zip(&layout.rooms)))
         .filter(|(id, _)| visible(id))
         .map(|(_, (point, room))| (*point, room.expand(MARGIN)));
+    let nodes = nodes.chain(layout.marks.iter().flat_map(corners));
     Camera::fit(nodes, size, MOST_FITTED)
+}
+
+/// The corners of what lies below and must be seen as a whole.
+fn corners(mark: &Mark) -> impl Iterator<Item = (Pos2, Rect)> {
+    let rect = match mark {
+        // A title stands in the upper border.
+        Mark::Box { rect, .. } | Mark::Undated { rect, .. } => Some(rect.expand2(Vec2::new(0.0, 12.0))),
+        Mark::Ring { .. } => None,
+        // The strip of dates covers what is below it.
+        Mark::Times { rect, .. } => Some(rect.expand2(Vec2::new(0.0, 48.0))),
+    };
+    rect.into_iter()
+        .flat_map(|rect| [rect.min, rect.max])
+        .map(|at| (at, Rect::from_center_size(Pos2::ZERO, Vec2::ZERO)))
 }
 
 /// Shows a large network, or these of its nodes.

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use emath::{Pos2, Rect, pos2};
 
+use super::form::form;
 use super::gather::{pairs, radius};
 use super::names::NAME_HEIGHT;
 use super::plane::MOST_EVENT_NODES;
 use crate::layout::measure::Measure;
 use crate::layout::network::labels::GAP as NAME_GAP;
-use crate::layout::network::{Layout, Request};
+use crate::layout::network::{Form, Layout, Request};
 use crate::model::{Case, Id};
 use crate::scene::text::NODE;
 
@@ -21,6 +22,9 @@ const ASPECT: f32 = 2.0;
 /// arranged even where they are folded, but for those that are too many ever to be nodes.
 pub fn request(case: &Case, hidden: &dyn Fn(&Id) -> bool, previous: Option<&Layout>, measure: &dyn Measure) -> Request {
     let (ids, ends) = if case.events().len() > MOST_EVENT_NODES { entities(case, hidden) } else { all(case, hidden) };
+    let form = form(case, &ids, &ends);
+    // What stands in order stands anew.
+    let previous = previous.filter(|_| form == Form::Free);
     let before: HashMap<&Id, Pos2> = previous.map(Layout::by_id).unwrap_or_default();
     let pins = &case.view().pins;
     Request {
@@ -32,6 +36,7 @@ pub fn request(case: &Case, hidden: &dyn Fn(&Id) -> bool, previous: Option<&Layo
         weights: Vec::new(),
         aspect: ASPECT,
         seed: 1,
+        form,
     }
 }
 

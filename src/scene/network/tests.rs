@@ -66,6 +66,7 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> NetworkScene {
         ids: known.iter().map(|(id, ..)| Id::from(*id)).collect(),
         positions: known.iter().map(|(_, x, y)| pos2(*x, *y)).collect(),
         rooms: vec![Rect::from_center_size(Pos2::ZERO, Vec2::splat(40.0)); known.len()],
+        marks: Vec::new(),
     };
     let window = shown.window.map(|text| When::parse(text, case.calendar(), None).unwrap().outer());
     let answers = Answers::new(case, window);

@@ -18,6 +18,8 @@ pub use cuts::{CutPlace, cuts};
 pub use frame::{Cluster, Counted, Regions};
 pub use gutter::group_name;
 
+pub use axis::label;
+
 use std::sync::Arc;
 
 use emath::{Rect, Vec2, vec2};

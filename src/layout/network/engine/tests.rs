@@ -6,7 +6,7 @@ use emath::{Pos2, Rect, Vec2};
 use proptest::prelude::*;
 
 use crate::base::cancel::{Cancel, Progress};
-use crate::layout::network::{Layout, Request, Watch, arrange, arrange_watched};
+use crate::layout::network::{Form, Layout, Request, Watch, arrange, arrange_watched};
 use crate::model::Id;
 
 fn request(count: u32, ends: Vec<(u32, u32)>) -> Request {
@@ -19,6 +19,7 @@ fn request(count: u32, ends: Vec<(u32, u32)>) -> Request {
         previous: Vec::new(),
         aspect: 1.6,
         seed: 1,
+        form: Form::Free,
     }
 }
 

@@ -3,6 +3,7 @@
 mod hand;
 pub mod large;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -21,6 +22,7 @@ use crate::locale::{Clocks, Language};
 use crate::model::case::Revision;
 use crate::model::time::{Span, WindowRule};
 use crate::model::{Case, Id};
+use crate::scene::network::form::Arrangement;
 use crate::scene::network::plane::folds_events;
 use crate::scene::network::{Network, NetworkScene, network};
 use crate::scene::{Emphasis, Role, Scene};
@@ -34,6 +36,8 @@ use large::{Ground, Large};
 
 /// How long a jump of the camera takes, in seconds.
 const FLIGHT: f64 = 0.22;
+/// How long nodes take from one layout to another, in seconds.
+const MORPH: f64 = 0.35;
 /// Things that become accessible nodes; more are reached through the lists.
 const MOST_ACCESSIBLE: usize = 500;
 /// Below this magnification what is asked for is brought nearer.
@@ -49,6 +53,11 @@ pub struct NetworkView {
     asked: Option<LayoutKey>,
     camera: Option<Camera>,
     flight: Option<Flight>,
+    /// A job works on another arrangement.
+    is_awaited: bool,
+    /// Which request the shown arrangement answers.
+    shown_by: Option<LayoutKey>,
+    morph: Option<Morph>,
     size: Vec2,
     /// The user has moved the camera: from then on it stays where it was put.
     was_moved: bool,
@@ -66,6 +75,14 @@ pub struct NetworkView {
     pub take_focus: bool,
     /// The keyboard is here.
     pub has_focus: bool,
+}
+
+/// Nodes on their way from another layout.
+#[derive(Clone, Debug)]
+struct Morph {
+    from: Arc<Layout>,
+    /// When the first frame of it was drawn.
+    since: Option<f64>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -106,12 +123,22 @@ struct PictureKey {
     dragged: Vec<(Id, Pos2)>,
     /// Which plane and which drawing of a large network lies below.
     large: (u64, u64),
+    /// How far nodes are on their way from another layout.
+    on_the_way: Option<f32>,
 }
 
 impl NetworkView {
     /// A layout is ready.
-    pub fn arranged(&mut self, key: LayoutKey, layout: Arc<Layout>) {
+    pub fn arranged(&mut self, key: LayoutKey, layout: Arc<Layout>, is_at_rest: bool) {
         if self.asked == Some(key) {
+            self.is_awaited = !is_at_rest;
+            let is_other = self.shown_by.is_some_and(|shown| (shown.0, shown.2) != (key.0, key.2));
+            if is_other && self.shown_by.is_some_and(|shown| shown.0 == key.0) {
+                // All of it is shown from where it was, on its way to where it is.
+                self.morph = self.layout.take().map(|from| Morph { from, since: None });
+                self.wishes.push(ViewRequest::FitAll);
+            }
+            self.shown_by = Some(key);
             self.layout = Some(layout);
             self.picture = None;
             self.large.forget_layout();
@@ -141,13 +168,17 @@ impl NetworkView {
     /// The layout that is missing, if any: one for each case and each change of its structure.
     pub fn layout_job(&mut self, cx: &ViewCx<'_>) -> Option<Job> {
         let document = cx.workspace.document()?;
-        let key = (cx.workspace.generation(), document.case().revision().structure);
+        let revision = document.case().revision();
+        let key = (cx.workspace.generation(), revision.structure, revision.form);
         if self.asked == Some(key) {
             return None;
         }
+        // Another layout puts all in order anew; the same one moves as little as it can.
+        let is_same = self.asked.is_some_and(|asked| (asked.0, asked.2) == (key.0, key.2));
         self.asked = Some(key);
         self.layouts_asked += 1;
-        Some(Job::Layout(key, document.shared_case(), self.layout.clone()))
+        self.is_awaited = true;
+        Some(Job::Layout(key, document.shared_case(), self.layout.clone().filter(|_| is_same)))
     }
 
     /// Draws the pane. Gives whether its head is dragged.
@@ -176,6 +207,31 @@ impl NetworkView {
         dragged
     }
 
+    /// The arrangement while nodes go from one layout to another, and how far they are. A hand that takes hold ends it.
+    fn on_the_way(&mut self, ui: &Ui) -> Option<(Cow<'static, Layout>, f32)> {
+        let now = ui.input(|input| input.time);
+        let morph = self.morph.as_mut().filter(|_| !self.large.is_on() && matches!(self.drag, Drag::None));
+        let (Some(morph), Some(layout)) = (morph, &self.layout) else {
+            self.morph = None;
+            return None;
+        };
+        let share = ((now - *morph.since.get_or_insert(now)) / MORPH).clamp(0.0, 1.0) as f32;
+        if share >= 1.0 {
+            self.morph = None;
+            return None;
+        }
+        ui.ctx().request_repaint();
+        let eased = 1.0 - (1.0 - share) * (1.0 - share) * (1.0 - share);
+        let before = morph.from.by_id();
+        let mut way = Layout { marks: Vec::new(), ..Layout::clone(layout) };
+        for (id, at) in layout.ids.iter().zip(&mut way.positions) {
+            if let Some(from) = before.get(id) {
+                *at = from.lerp(*at, eased);
+            }
+        }
+        Some((Cow::Owned(way), share))
+    }
+
     fn header_ui(&mut self, ui: &mut Ui, cx: &ViewCx<'_>) -> bool {
         let mut shown = Vec::new();
         match cx.workspace.selection().lead().and_then(|id| cx.case()?.item(id.as_str())) {
@@ -190,7 +246,8 @@ impl NetworkView {
                 cx.words().with("network-size", &[("nodes", nodes.into()), ("ties", ties.into())])
             })),
         }
-        if self.layout.is_none() || self.large.is_awaited() {
+        shown.extend(cx.case().and_then(|case| Arrangement::of(case).key()).map(|key| cx.text(key)));
+        if self.layout.is_none() || self.is_awaited || self.large.is_awaited() {
             shown.push(cx.text("network-arranging"));
         }
         if let Some((_, picture)) = &self.picture {
@@ -280,7 +337,12 @@ impl NetworkView {
     }
 
     fn draw(&mut self, ui: &Ui, cx: &ViewCx<'_>, rect: Rect, response: &Response) {
+        let way = self.on_the_way(ui);
         let (Some(case), Some(layout), Some(camera)) = (cx.case(), &self.layout, self.camera) else { return };
+        let (layout, on_the_way) = match way {
+            Some((layout, share)) => (layout, Some(share)),
+            None => (Cow::Borrowed(&**layout), None),
+        };
         let workspace = cx.workspace;
         let focused = if response.has_focus() { workspace.selection().lead() } else { None };
         let dragged = if let Drag::Nodes(nodes) = &self.drag { nodes.clone() } else { Vec::new() };
@@ -300,6 +362,7 @@ impl NetworkView {
             clocks: cx.words().clocks(),
             dragged,
             large: self.large.number(),
+            on_the_way,
         };
         let pixels = ui.ctx().pixels_per_point();
         self.large.aim(ui, cx, camera, rect.size(), pixels);
@@ -310,7 +373,7 @@ impl NetworkView {
             let shown = self.picture.as_ref().map(|(_, picture)| picture.shown.clone()).unwrap_or_default();
             let picture = network(&Network {
                 case,
-                layout,
+                layout: &layout,
                 part: self.large.part(),
                 camera,
                 size: rect.size(),
