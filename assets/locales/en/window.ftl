@@ -135,7 +135,7 @@ gesture-ruler-double = Double click on the ruler
 gesture-arrows = Arrow keys
     .does = walk from thing to thing in the view that has the keyboard
 gesture-escape = Esc
-    .does = closes what is open, then clears the selection, then the window
+    .does = closes what is open, then looks at everything again, then clears the selection, then the window
 palette-found = { $count ->
     [one] 1 hit
    *[other] { $count } hits

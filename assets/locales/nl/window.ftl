@@ -135,7 +135,7 @@ gesture-ruler-double = Dubbelklik op de liniaal
 gesture-arrows = Pijltjestoetsen
     .does = lopen van ding naar ding in het beeld waarin het toetsenbord werkt
 gesture-escape = Esc
-    .does = sluit wat open is, heft dan de selectie op, dan het venster
+    .does = sluit wat open is, bekijkt dan alles weer, heft dan de selectie op, dan het venster
 palette-found = { $count ->
     [one] 1 treffer
    *[other] { $count } treffers

@@ -4,6 +4,7 @@ use emath::{Pos2, Rect, pos2};
 
 use super::Network;
 use crate::layout::axis::{Axis, Ticks, ticks};
+use crate::layout::font::elide;
 use crate::layout::network::Mark;
 use crate::scene::looks::plate;
 use crate::scene::network::form::Arrangement;
@@ -16,6 +17,8 @@ const STRIP: f32 = 36.0;
 /// Middle of its two rows.
 const UPPER_Y: f32 = 11.0;
 const LOWER_Y: f32 = 26.5;
+/// The dates begin so far before the first thing that has one.
+const BEFORE_FIRST: f32 = 16.0;
 /// Corners of a ring's polygon.
 const CORNERS: usize = 96;
 
@@ -42,7 +45,7 @@ pub fn push(scene: &mut Scene, input: &Network<'_>) {
                 let stroke = Some(Stroke::new(1.0, Role::Line));
                 let fill = Some(Ink::new(Role::Text1).alpha(0.02));
                 scene.items.push(Item::Rect { rect, radius: 6.0, fill, stroke });
-                push_text(scene, title_at(rect), Anchor::Left, title(input, name, *count), NODE, Role::Text2);
+                push_text(scene, title_at(rect), Anchor::Left, title(input, rect, name, *count), NODE, Role::Text2);
             }
             Mark::Undated { rect, count } => {
                 let rect = to_view(input, *rect);
@@ -71,12 +74,20 @@ pub fn rooms(input: &Network<'_>) -> Vec<Rect> {
     for mark in &input.layout.marks {
         match mark {
             Mark::Box { rect, name, count } => {
-                let width = input.measure.width(&title(input, name, *count), NODE);
-                let at = title_at(to_view(input, *rect));
+                let rect = to_view(input, *rect);
+                let width = input.measure.width(&title(input, rect, name, *count), NODE);
+                let at = title_at(rect);
                 rooms.push(Rect::from_min_max(at - emath::vec2(3.0, 8.0), at + emath::vec2(width + 3.0, 8.0)));
             }
             Mark::Times { .. } => rooms.push(strip(input)),
-            Mark::Ring { .. } | Mark::Undated { .. } => {}
+            Mark::Ring { centre, radii, .. } => {
+                let top = input.camera.to_view(pos2(centre.x, centre.y - radii.y), input.size);
+                rooms.push(Rect::from_center_size(top, emath::vec2(48.0, 16.0)));
+            }
+            Mark::Undated { rect, .. } => {
+                let top = to_view(input, *rect).center_top();
+                rooms.push(Rect::from_center_size(top, emath::vec2(80.0, 16.0)));
+            }
         }
     }
     rooms
@@ -113,13 +124,25 @@ fn dates(input: &Network<'_>) -> Option<Ticks> {
     })?;
     let rect = to_view(input, rect);
     let ms_per_point = (times.1 - times.0) / f64::from(rect.width().max(1e-3));
-    let axis = Axis::new(times.0 - f64::from(rect.left()) * ms_per_point, ms_per_point, 0.0, input.size.x);
+    // What has no date stands at the left: no date may stand above it.
+    let left = dated_from(rect).min(input.size.x);
+    let from = times.0 - f64::from(rect.left() - left) * ms_per_point;
+    let axis = Axis::new(from, ms_per_point, left, input.size.x - left);
     let zone = input.words.clock_zone(&input.case.calendar().zone);
     Some(ticks(axis, zone, (YEAR, TICK), input.measure, &|name, at| label(input.words, name, at), &[]))
 }
 
+/// Where the dates begin on screen.
+fn dated_from(rect: Rect) -> f32 {
+    (rect.left() - BEFORE_FIRST).max(0.0)
+}
+
 fn strip(input: &Network<'_>) -> Rect {
-    Rect::from_min_size(Pos2::ZERO, emath::vec2(input.size.x, STRIP))
+    let left = input.layout.marks.iter().find_map(|mark| match mark {
+        Mark::Times { rect, .. } => Some(dated_from(to_view(input, *rect))),
+        _ => None,
+    });
+    Rect::from_min_max(pos2(left.unwrap_or(0.0).min(input.size.x), 0.0), pos2(input.size.x, STRIP))
 }
 
 fn to_view(input: &Network<'_>, rect: Rect) -> Rect {
@@ -131,7 +154,12 @@ fn title_at(rect: Rect) -> Pos2 {
     rect.left_top() + emath::vec2(12.0, 0.0)
 }
 
-fn title(input: &Network<'_>, name: &str, count: usize) -> String {
+/// What stands there, as far as the box is wide.
+fn title(input: &Network<'_>, rect: Rect, name: &str, count: usize) -> String {
+    elide(&whole_title(input, name, count), NODE, rect.width() - 18.0).into_owned()
+}
+
+fn whole_title(input: &Network<'_>, name: &str, count: usize) -> String {
     if name.is_empty() {
         return input.words.with("mark-nowhere", &[("count", count.into())]);
     }

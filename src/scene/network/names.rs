@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use emath::{Pos2, Rect, Vec2, vec2};
 
 use super::Network;
+use super::form::Arrangement;
 use super::gather::Node;
 use crate::layout::measure::TextStyle;
 use crate::layout::network::labels::{Ground, Lines, Place, Wish, place};
@@ -36,9 +37,13 @@ pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &
             Level::Plain | Level::Dimmed => NODE,
         }
     };
+    // What stands in order takes more room, so that it is seen from further off: that is no reason to name nothing.
+    let is_ordered = Arrangement::of(input.case) != Arrangement::Free;
     let seen: Vec<usize> = (0..nodes.len())
         .filter(|at| view.contains(nodes[*at].centre))
-        .filter(|at| input.part.is_some() || input.camera.zoom >= LEAST_ZOOM || nodes[*at].level <= Level::Lit)
+        .filter(|at| {
+            is_ordered || input.part.is_some() || input.camera.zoom >= LEAST_ZOOM || nodes[*at].level <= Level::Lit
+        })
         .collect();
     let seen = if input.part.is_some() { foremost(seen, nodes) } else { seen };
     let wishes: Vec<Wish> = seen

@@ -104,7 +104,7 @@ fn aside(undated: &[u32], rooms: &[[Point; 2]], half: f64, row: f64, points: &mu
         for (at, node) in column.iter().enumerate() {
             points[*node as usize] = [x, first + at as f64 * row];
         }
-        top = top.min(first - row / 2.0);
+        top = top.min(first - row);
         bottom = bottom.max(-first + row / 2.0);
         right = x - wide(0) - GAP;
     }
