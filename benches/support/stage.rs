@@ -21,6 +21,7 @@ use rodedraad::ui::cx::{Commands, ViewCx};
 use rodedraad::ui::outline::{OutlineState, outline_ui};
 use rodedraad::ui::status::status_ui;
 use rodedraad::ui::views::network::NetworkView;
+use rodedraad::ui::views::table::TableView;
 use rodedraad::ui::views::timeline::TimelineView;
 use rodedraad::ui::work::{Job, Reply};
 use rodedraad::ui::{fonts, textures};
@@ -39,6 +40,8 @@ pub enum Panes {
     Timeline,
     /// The network alone.
     Network,
+    /// The table alone.
+    Table,
     /// Network above timeline, with outline and status line.
     All,
 }
@@ -49,6 +52,7 @@ pub struct Stage {
     pub workspace: Workspace,
     pub timeline: TimelineView,
     pub network: NetworkView,
+    pub table: TableView,
     outline: OutlineState,
     pub commands: Commands,
     time: f64,
@@ -72,6 +76,7 @@ impl Stage {
             workspace,
             timeline: TimelineView::default(),
             network: NetworkView::default(),
+            table: TableView::default(),
             outline: OutlineState::default(),
             commands: Commands::default(),
             time: 0.0,
@@ -82,7 +87,7 @@ impl Stage {
     /// One frame. Gives what it cost, triangles included.
     pub fn frame(&mut self, events: Vec<Event>, panes: Panes) -> Duration {
         self.time += FRAME;
-        self.with_network |= panes != Panes::Timeline;
+        self.with_network |= matches!(panes, Panes::Network | Panes::All);
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
             time: Some(self.time),
@@ -95,7 +100,7 @@ impl Stage {
         for (_, command) in self.commands.take() {
             self.workspace.dispatch(command, &mut Vec::new());
         }
-        let Self { context, workspace, timeline, network, outline, commands, .. } = self;
+        let Self { context, workspace, timeline, network, table, outline, commands, .. } = self;
         let mut output = context.run_ui(input, |ui| {
             let cx = ViewCx { workspace, theme: Theme::light(), commands };
             if panes == Panes::All {
@@ -105,6 +110,7 @@ impl Stage {
             }
             egui::CentralPanel::default().frame(egui::Frame::NONE).show(ui, |ui| match panes {
                 Panes::Network => network.ui(ui, &cx),
+                Panes::Table => table.ui(ui, &cx),
                 Panes::Timeline | Panes::All => timeline.ui(ui, &cx),
             });
         });
@@ -132,6 +138,7 @@ impl Stage {
                 Job::Plane(..) => "network put into columns",
                 Job::Cloud(..) => "network drawn",
                 Job::Lanes(..) => "lanes and counts made",
+                Job::Table(..) => "rows found and sorted",
                 _ => "something else",
             };
             let (reply, took) = timed(|| job.run(&Cancel::default(), &|_| {}));
@@ -147,6 +154,7 @@ impl Stage {
                     println!("the counts take {:.0} MB", lanes.bytes() as f64 / 1e6);
                     self.timeline.lanes_made(number, *lanes);
                 }
+                Reply::Table(number, rows) => self.table.found(number, rows),
                 _ => {}
             }
             self.rest(12, panes);
@@ -156,7 +164,10 @@ impl Stage {
     fn due(&mut self) -> Option<Job> {
         let cx = ViewCx { workspace: &self.workspace, theme: Theme::light(), commands: &self.commands };
         let of_network = if self.with_network { self.network.layout_job(&cx) } else { None };
-        of_network.or_else(|| self.network.large.job()).or_else(|| self.timeline.lanes_job())
+        of_network
+            .or_else(|| self.network.large.job())
+            .or_else(|| self.timeline.lanes_job())
+            .or_else(|| self.table.job())
     }
 }
 
@@ -176,7 +187,12 @@ pub fn wheel(points: f32, modifiers: Modifiers) -> Event {
 
 /// The middle button goes down, or up.
 pub fn button(at: Pos2, pressed: bool) -> Event {
-    Event::PointerButton { pos: at, button: PointerButton::Middle, pressed, modifiers: Modifiers::default() }
+    button_of(PointerButton::Middle, at, pressed)
+}
+
+/// A button goes down, or up.
+pub fn button_of(button: PointerButton, at: Pos2, pressed: bool) -> Event {
+    Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::default() }
 }
 
 /// Prints the middle and the worst of some times after some words.

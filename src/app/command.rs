@@ -10,6 +10,7 @@ use super::examples::Example;
 use super::history::Label;
 use super::playback::StepLength;
 use super::settings::ThemeChoice;
+use super::table::{Sheet, Shown};
 use super::workspace::{ClockAsked, Modal, Notice, Strip};
 use crate::file::edge_list::{EdgeList, Reading};
 use crate::locale::Language;
@@ -129,6 +130,8 @@ pub enum Command {
     Language(Language),
     /// Switches the theme.
     Theme(ThemeChoice),
+    /// Leaves a table with other columns, or another order.
+    Table(Sheet, Shown),
     /// Puts text on the clipboard.
     Copy(String),
     /// Tells the user something.

@@ -118,6 +118,7 @@ commands! {
     LanguageDutch, "language-dutch", View, [];
     ToggleOutline, "toggle-outline", View, [Chord::plain(Key::Function(3))];
     ToggleDetails, "toggle-details", View, [Chord::plain(Key::Function(4))];
+    ToggleTable, "toggle-table", View, [Chord::plain(Key::Function(7))];
     ResetPanes, "reset-panes", View, [];
     NextPane, "next-pane", View, [Chord::plain(Key::Function(6))];
     FullScreen, "full-screen", View, [Chord::plain(Key::Function(11))];

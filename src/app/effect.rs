@@ -46,6 +46,8 @@ pub enum ViewRequest {
     ToggleOutline,
     /// Show or put away the details.
     ToggleDetails,
+    /// Show or put away the table.
+    ToggleTable,
     /// Fill the screen, or stop doing so.
     FullScreen,
 }

@@ -17,6 +17,7 @@ pub mod playback;
 pub mod search;
 pub mod selection;
 pub mod settings;
+pub mod table;
 pub mod visibility;
 mod walk;
 pub mod workspace;

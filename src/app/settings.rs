@@ -1,9 +1,11 @@
 //! What the program remembers between two starts. Holds nothing from any case but the paths of recent files.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::table::{Sheet, Shown};
 use crate::layout::timeline::CutThreshold;
 use crate::locale::{Clocks, Language};
 
@@ -45,6 +47,8 @@ pub struct Settings {
     pub cut_threshold: CutThreshold,
     /// In which zone times on the clock are shown.
     pub clocks: Clocks,
+    /// How each table was left.
+    pub tables: BTreeMap<Sheet, Shown>,
 }
 
 /// What [`Settings::counts_from`] can be.
@@ -65,6 +69,7 @@ impl Default for Settings {
             cuts: true,
             cut_threshold: CutThreshold::default(),
             clocks: Clocks::default(),
+            tables: BTreeMap::new(),
         }
     }
 }
@@ -84,6 +89,11 @@ impl Settings {
     /// How long empty time must be to be left out; none at true scale.
     pub fn cut_threshold(&self) -> Option<CutThreshold> {
         self.cuts.then_some(self.cut_threshold)
+    }
+
+    /// How a table was left.
+    pub fn table(&self, sheet: Sheet) -> Shown {
+        self.tables.get(&sheet).cloned().unwrap_or_default()
     }
 
     /// Puts a file at the head of the recent ones.

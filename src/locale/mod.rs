@@ -8,6 +8,7 @@ pub mod edge_list;
 pub mod entry;
 mod kinds;
 pub mod findings;
+pub mod keys;
 mod language;
 mod order;
 mod skipped;

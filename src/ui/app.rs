@@ -203,6 +203,7 @@ impl App {
                 textures::keep(ctx, &cloud.pixels, *image);
                 self.shell.network.large.drawn(number, *cloud);
             }
+            Reply::Table(number, rows) => self.shell.table.found(number, rows),
             Reply::Lanes(number, lanes) => self.shell.timeline.lanes_made(number, *lanes),
             Reply::Picture(Ok((path, missing))) => {
                 let mut notice = Notice::with("notice-picture-saved", "path", path.display().to_string());
@@ -404,9 +405,10 @@ impl EframeApp for App {
         self.listen(&ctx);
         let Self { workspace, shell, commands, theme, .. } = self;
         let cx = ViewCx { workspace, theme, commands };
-        send_shortcuts(&ctx, &cx, shell.is_on_canvas());
+        send_shortcuts(&ctx, &cx, shell.keyboard());
         shell.ui(ui, &cx);
-        let jobs = [shell.network.layout_job(&cx), shell.network.large.job(), shell.timeline.lanes_job()];
+        let jobs =
+            [shell.network.layout_job(&cx), shell.network.large.job(), shell.timeline.lanes_job(), shell.table.job()];
         for job in jobs.into_iter().flatten() {
             self.submit(job);
         }

@@ -24,6 +24,7 @@ pub enum Icon {
     Forward,
     Last,
     ChevronDown,
+    ChevronUp,
     ChevronRight,
     ChevronLeft,
     Close,
@@ -120,6 +121,7 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             filled(&[(9.2, 3.5), (11.5, 3.5), (11.5, 12.5), (9.2, 12.5)]);
         }
         Icon::Cut => line(&[(1.0, 8.0), (4.0, 8.0), (6.5, 3.5), (9.5, 12.5), (12.0, 8.0), (15.0, 8.0)]),
+        Icon::ChevronUp => line(&[(3.5, 10.0), (8.0, 5.5), (12.5, 10.0)]),
         Icon::ChevronDown => line(&[(4.0, 6.0), (8.0, 10.0), (12.0, 6.0)]),
         Icon::Close => {
             line(&[(4.0, 4.0), (12.0, 12.0)]);

@@ -7,11 +7,22 @@ use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
 use crate::app::command_table::UiCommand;
 
+/// What has the keyboard, as far as shortcuts need to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keyboard {
+    /// One of the two pictures.
+    Canvas,
+    /// The rows of the table.
+    Table,
+    /// Anything else.
+    Elsewhere,
+}
+
 /// Sends the commands whose shortcuts were pressed. Keys that a text field would take are left to it; Space is left to
-/// whatever has the keyboard, unless that is one of the two pictures (`on_canvas`).
-pub fn send_shortcuts(ctx: &Context, cx: &ViewCx<'_>, on_canvas: bool) {
+/// whatever has the keyboard, unless that is one of the two pictures; the table selects all of its own rows.
+pub fn send_shortcuts(ctx: &Context, cx: &ViewCx<'_>, keyboard: Keyboard) {
     let typing = ctx.text_edit_focused();
-    let pressed_elsewhere = ctx.egui_wants_keyboard_input() && !on_canvas;
+    let pressed_elsewhere = ctx.egui_wants_keyboard_input() && keyboard != Keyboard::Canvas;
     let in_dialog = cx.workspace.modal().is_some();
     // A dialog has all keys to itself.
     let of_commands: &[UiCommand] = if in_dialog { &[] } else { UiCommand::ALL };
@@ -20,6 +31,7 @@ pub fn send_shortcuts(ctx: &Context, cx: &ViewCx<'_>, on_canvas: bool) {
         .flat_map(|command| command.chords().iter().map(|chord| (*chord, *command)))
         .filter(|(chord, _)| !(typing && (chord.is_typing() || chord.is_editing())))
         .filter(|(chord, _)| !(chord.key == Key::Space && pressed_elsewhere))
+        .filter(|(_, command)| !(keyboard == Keyboard::Table && *command == UiCommand::SelectAll))
         .collect();
     // The chord with more modifiers goes first: Ctrl+S must not take Ctrl+Shift+S away.
     all.sort_by_key(|(chord, _)| std::cmp::Reverse(usize::from(chord.shift) + usize::from(chord.alt)));

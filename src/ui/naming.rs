@@ -3,10 +3,11 @@
 use super::cx::ViewCx;
 use crate::app::derived::Derived;
 use crate::locale::Words;
+pub use crate::locale::keys::{answer_key, strength_key};
 use crate::model::case::{Grading, Item};
 use crate::model::link::{Direction, Link, Strength};
 use crate::model::source::Cite;
-use crate::model::time::{Answer, When, WindowRule};
+use crate::model::time::{Answer, When};
 use crate::model::{Case, Id};
 use crate::scene::looks::{TENTATIVE, UNCONFIRMED};
 use crate::scene::{KindLook, NodeState, Style};
@@ -72,26 +73,6 @@ pub fn state(derived: &Derived, id: &Id) -> NodeState {
         Answer::Certain | Answer::Undated => NodeState::In,
         Answer::Possible => NodeState::Possible,
         Answer::Out => NodeState::Outside,
-    }
-}
-
-/// Message key of an answer. What does not lie inside the window need not be outside it.
-pub const fn answer_key(answer: Answer, rule: WindowRule) -> &'static str {
-    match answer {
-        Answer::Certain => "answer-certain",
-        Answer::Possible => "answer-possible",
-        Answer::Out if matches!(rule, WindowRule::Inside) => "answer-not-inside",
-        Answer::Out => "answer-out",
-        Answer::Undated => "answer-undated",
-    }
-}
-
-/// Message key of a strength.
-pub const fn strength_key(strength: Strength) -> &'static str {
-    match strength {
-        Strength::Confirmed => "strength-confirmed",
-        Strength::Tentative => "strength-tentative",
-        Strength::Unconfirmed => "strength-unconfirmed",
     }
 }
 

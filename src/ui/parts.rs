@@ -65,16 +65,30 @@ pub fn shapes(ui: &Ui, cx: &ViewCx<'_>, items: &[Shape]) {
 
 /// The fill of a row that is selected, pointed at or has the keyboard; the red thread at the left of what is selected.
 pub fn row_fill(ui: &Ui, cx: &ViewCx<'_>, response: &Response, selected: bool, lit: bool) {
-    let rect = response.rect;
+    let state = RowState { selected, lit: lit || response.hovered(), focused: response.has_focus() };
+    row_ground(ui, cx, response.rect, state);
+}
+
+/// What is to be seen of a row.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct RowState {
+    pub selected: bool,
+    pub lit: bool,
+    pub focused: bool,
+}
+
+/// The same for a row that is no widget of its own.
+pub fn row_ground(ui: &Ui, cx: &ViewCx<'_>, rect: Rect, RowState { selected, lit, focused }: RowState) {
     let painter = ui.painter();
     if selected {
         painter.rect_filled(rect, CornerRadius::ZERO, cx.colour(Role::SelectedFill));
         let thread = Rect::from_min_max(rect.min, pos2(rect.left() + 3.0, rect.bottom()));
         painter.rect_filled(thread, CornerRadius::ZERO, cx.colour(Role::Thread));
-    } else if lit || response.hovered() {
+    } else if lit {
         painter.rect_filled(rect, CornerRadius::ZERO, cx.colour(Role::HoverFill));
     }
-    if response.has_focus() {
+    if focused {
         let stroke = Stroke::new(1.5, cx.colour(Role::Text1));
         painter.rect_stroke(rect.shrink(1.0), CornerRadius::same(3), stroke, StrokeKind::Inside);
     }
@@ -96,7 +110,9 @@ pub fn header_ui(ui: &mut Ui, cx: &ViewCx<'_>, name: &str, shown: &str, tools: i
     head.widget_info(|| WidgetInfo::labeled(Access::Heading, true, name));
     if !shown.is_empty() {
         let at = pos2(title.right() + 10.0, rect.center().y);
-        line(ui, cx, at, Align2::LEFT_CENTER, shown, (LABEL, Role::Text3), left - at.x - 8.0);
+        let text = line(ui, cx, at, Align2::LEFT_CENTER, shown, (LABEL, Role::Text3), left - at.x - 8.0);
+        let told = ui.interact(text, ui.scope_id().with("shown"), Sense::hover());
+        told.widget_info(|| WidgetInfo::labeled(Access::Label, true, shown));
     }
     hairline(ui, cx, rect.left()..=rect.right(), rect.bottom());
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::cx::ViewCx;
 use super::details::{DetailsState, details_ui};
+use super::keyboard::Keyboard;
 use super::menu_bar::menu_bar_ui;
 use super::modals::{ModalState, modal_ui};
 use super::outline::{OutlineState, outline_ui};
@@ -13,9 +14,11 @@ use super::palette::{self, PaletteState, palette_ui};
 use super::status::status_ui;
 use super::strip::{NoticeState, notice_ui, strip_ui};
 use super::views::network::NetworkView;
+use super::views::table::TableView;
 use super::views::timeline::TimelineView;
 use super::welcome::welcome_ui;
 use crate::app::effect::ViewRequest;
+use crate::app::table::Sheet;
 use crate::app::workspace::{Modal, Workspace};
 use crate::scene::Role;
 
@@ -25,6 +28,7 @@ use crate::scene::Role;
 pub enum Pane {
     Network,
     Timeline,
+    Table,
 }
 
 /// Everything that the window remembers from frame to frame and that is not the program's state.
@@ -35,6 +39,8 @@ pub struct Shell {
     pub network: NetworkView,
     /// The timeline with its axis.
     pub timeline: TimelineView,
+    /// The table with its rows.
+    pub table: TableView,
     outline: OutlineState,
     details: DetailsState,
     palette: PaletteState,
@@ -51,11 +57,14 @@ enum FocusStop {
     Outline,
     Network,
     Timeline,
+    Table,
     Details,
 }
 
 /// The network's share of the height.
 const NETWORK_SHARE: f32 = 0.48;
+/// The table's share of the height.
+const TABLE_SHARE: f32 = 0.34;
 
 impl Shell {
     /// The panes as they were left, or as they are at first.
@@ -65,6 +74,7 @@ impl Shell {
             tree: saved.unwrap_or_else(first_tree),
             network: NetworkView::default(),
             timeline: TimelineView::default(),
+            table: TableView::default(),
             outline: OutlineState::default(),
             details: DetailsState::default(),
             palette: PaletteState::default(),
@@ -81,9 +91,47 @@ impl Shell {
         serde_json::to_string(&self.tree).ok()
     }
 
-    /// Whether one of the two pictures has the keyboard.
-    pub fn is_on_canvas(&self) -> bool {
-        self.network.has_focus || self.timeline.has_focus
+    /// What has the keyboard.
+    pub fn keyboard(&self) -> Keyboard {
+        if self.network.has_focus || self.timeline.has_focus {
+            Keyboard::Canvas
+        } else if self.table.has_focus {
+            Keyboard::Table
+        } else {
+            Keyboard::Elsewhere
+        }
+    }
+
+    /// Whether the table is shown.
+    pub fn shows_table(&self) -> bool {
+        self.table_tile().is_some()
+    }
+
+    fn table_tile(&self) -> Option<TileId> {
+        self.tree.tiles.find_pane(&Pane::Table)
+    }
+
+    /// Shows the table below the pictures, with what is selected in it, or puts it away.
+    fn toggle_table(&mut self, workspace: &Workspace) {
+        if let Some(tile) = self.table_tile() {
+            self.tree.remove_recursively(tile);
+            return;
+        }
+        let table = self.tree.tiles.insert_pane(Pane::Table);
+        let Some(root) = self.tree.root() else { return };
+        let whole = self.tree.tiles.insert_vertical_tile(vec![root, table]);
+        if let Some(egui_tiles::Tile::Container(egui_tiles::Container::Linear(linear))) = self.tree.tiles.get_mut(whole)
+        {
+            linear.shares.set_share(root, 1.0 - TABLE_SHARE);
+            linear.shares.set_share(table, TABLE_SHARE);
+        }
+        self.tree.root = Some(whole);
+        let lead = workspace.selection().lead().and_then(|id| workspace.case()?.item(id.as_str()));
+        if let Some(sheet) = lead.and_then(Sheet::of) {
+            self.table.turn_to(sheet);
+        }
+        self.wanted = Some(FocusStop::Table);
+        self.focus = self.wanted;
     }
 
     /// Carries out what a command asked of the views.
@@ -102,6 +150,7 @@ impl Shell {
                 let settings = workspace.settings_mut();
                 settings.details = !settings.details;
             }
+            ViewRequest::ToggleTable => self.toggle_table(workspace),
             ViewRequest::NextPane => {
                 self.wanted = Some(self.next_stop(workspace));
                 self.focus = self.wanted;
@@ -127,6 +176,7 @@ impl Shell {
             (settings.outline, FocusStop::Outline),
             (true, FocusStop::Network),
             (true, FocusStop::Timeline),
+            (self.shows_table(), FocusStop::Table),
             (settings.details, FocusStop::Details),
         ]
         .into_iter()
@@ -142,6 +192,7 @@ impl Shell {
             self.generation = cx.workspace.generation();
             self.network = NetworkView::default();
             self.timeline = TimelineView::default();
+            self.table.forget();
         }
         menu_bar_ui(ui, cx);
         strip_ui(ui, cx);
@@ -184,10 +235,12 @@ impl Shell {
         }
         let canvas = Frame::new().fill(cx.colour(Role::Canvas));
         CentralPanel::default().frame(canvas).show(ui, |ui| {
-            let Self { tree, network, timeline, .. } = self;
+            let Self { tree, network, timeline, table, .. } = self;
+            table.take_focus |= wanted == Some(FocusStop::Table);
+            table.has_focus = false;
             network.take_focus = wanted == Some(FocusStop::Network);
             timeline.take_focus = wanted == Some(FocusStop::Timeline);
-            tree.ui(&mut Panes { cx, network, timeline }, ui);
+            tree.ui(&mut Panes { cx, network, timeline, table }, ui);
             name_borders(ui, &cx.text("pane-border"));
         });
         if wanted.is_some() {
@@ -196,6 +249,8 @@ impl Shell {
             self.focus = Some(FocusStop::Network);
         } else if self.timeline.has_focus {
             self.focus = Some(FocusStop::Timeline);
+        } else if self.table.has_focus {
+            self.focus = Some(FocusStop::Table);
         }
     }
 
@@ -223,7 +278,10 @@ fn name_borders(ui: &Ui, name: &str) {
     let borders: Vec<egui::Id> = ui.ctx().viewport(|viewport| {
         let widgets = &viewport.this_pass.widgets;
         let is_border = |widget: &&egui::WidgetRect| {
-            let thin = widget.rect.width().min(widget.rect.height()) <= 8.0;
+            let (short, long) =
+                (widget.rect.width().min(widget.rect.height()), widget.rect.width().max(widget.rect.height()));
+            // Borders between columns of the table are short; they have names of their own.
+            let thin = short <= 8.0 && long > 40.0;
             thin && widget.sense.senses_drag() && area.contains_rect(widget.rect) && widgets.info(widget.id).is_none()
         };
         widgets.get_layer(layer).filter(is_border).map(|widget| widget.id).collect()
@@ -248,20 +306,22 @@ fn first_tree() -> Tree<Pane> {
     Tree::new(egui::Id::unique("panes"), root, tiles)
 }
 
-/// A saved arrangement counts only if it holds each pane once.
+/// A saved arrangement counts only if it holds each picture once, and the table at most once.
 fn saved_tree(text: &str) -> Option<Tree<Pane>> {
     let tree: Tree<Pane> = serde_json::from_str(text).ok()?;
     let count = |pane: Pane| {
         tree.tiles.tiles().filter(|tile| matches!(tile, egui_tiles::Tile::Pane(found) if *found == pane)).count()
     };
     let reachable = tree.root().is_some() && tree.active_tiles().len() > 1;
-    (reachable && count(Pane::Network) == 1 && count(Pane::Timeline) == 1).then_some(tree)
+    let is_whole = count(Pane::Network) == 1 && count(Pane::Timeline) == 1 && count(Pane::Table) <= 1;
+    (reachable && is_whole).then_some(tree)
 }
 
 struct Panes<'a> {
     cx: &'a ViewCx<'a>,
     network: &'a mut NetworkView,
     timeline: &'a mut TimelineView,
+    table: &'a mut TableView,
 }
 
 impl Behavior<Pane> for Panes<'_> {
@@ -270,6 +330,7 @@ impl Behavior<Pane> for Panes<'_> {
         let dragged = match pane {
             Pane::Network => self.network.ui(ui, self.cx),
             Pane::Timeline => self.timeline.ui(ui, self.cx),
+            Pane::Table => self.table.ui(ui, self.cx),
         };
         if dragged { UiResponse::DragStarted } else { UiResponse::None }
     }
@@ -279,6 +340,7 @@ impl Behavior<Pane> for Panes<'_> {
             .text(match pane {
                 Pane::Network => "pane-network",
                 Pane::Timeline => "pane-timeline",
+                Pane::Table => "pane-table",
             })
             .into()
     }

@@ -14,6 +14,7 @@ use crate::app::derived::Timed;
 use crate::app::document::{Document, Fingerprint, Origin, Replacing};
 use crate::app::effect::Picture;
 use crate::app::examples::Example;
+use crate::app::table::{self, Query, Subject};
 use crate::app::visibility::{Visibility, set_aside};
 use crate::app::workspace::{ClockAsked, Modal, Workspace, Written};
 use crate::base::cancel::{Cancel, Progress};
@@ -47,6 +48,7 @@ pub enum Slot {
     Clock,
     Plane,
     Cloud,
+    Table,
 }
 
 /// Which arrangement a layout answers: the numbers of the opened case, of its structure and of the chosen layout.
@@ -85,6 +87,8 @@ pub enum Job {
     Clock(ClockAsked, Arc<Case>),
     /// Makes the lanes of a large case; the number of the request.
     Lanes(u64, Box<LanesRequest>),
+    /// Finds the rows of a large table and their order; the number of the request.
+    Table(u64, Box<(Query, Subject)>),
     /// Writes a picture, as SVG or PNG by the ending of the path.
     Picture {
         /// Which picture.
@@ -114,6 +118,8 @@ pub enum Reply {
     Plane(PlaneKey, Arc<Plane>),
     /// The large network is drawn: with the pixels as the device takes them.
     Cloud(u64, Box<Cloud>, Box<ColorImage>),
+    /// The rows of the table.
+    Table(u64, Vec<u32>),
     /// The lanes are made.
     Lanes(u64, Box<Lanes>),
     /// The picture is written, with so many letters that no typeface has; or why not.
@@ -135,6 +141,7 @@ impl Work for Job {
             Self::Cloud(..) => Some(Slot::Cloud),
             Self::Lanes(..) => Some(Slot::Lanes),
             Self::Clock(..) => Some(Slot::Clock),
+            Self::Table(..) => Some(Slot::Table),
             Self::Save { .. } | Self::Picture { .. } => None,
         }
     }
@@ -186,6 +193,9 @@ impl Work for Job {
                 Reply::Cloud(number, Box::new(cloud), Box::new(image))
             }),
             Self::Clock(asked, case) => command(Command::ReadByClock(asked, Box::new(Timed::new(&case, asked.clock)))),
+            Self::Table(number, asked) => {
+                table::rows(&asked.0, &asked.1, cancel).map_or(Reply::Nothing, |rows| Reply::Table(number, rows))
+            }
             Self::Lanes(number, request) => Reply::Lanes(number, Box::new(lanes(*request))),
             Self::Picture { which, scene, theme, path, replacing, caption, words } => {
                 match write_picture(&scene, theme, &caption, &path, replacing, &words) {

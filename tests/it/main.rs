@@ -21,6 +21,7 @@ mod pictures;
 mod playback;
 mod readme;
 mod time_axis;
+mod table;
 mod timeline;
 mod unsaved;
 mod window;

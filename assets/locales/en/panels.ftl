@@ -224,3 +224,64 @@ hidden-show = Show { $name }
 show = Show
 unpin = Unpin
 status-happened-again = Press to read the case again by when things happened
+
+# The table.
+pane-table = Table
+table-tab = Table: { $name } ({ $count })
+table-rows = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}
+table-rows-of = { $count } of { $all } rows
+table-sorting = sorting…
+table-close = Put the table away
+table-copy = Copy the selected rows, or all where none is selected
+table-columns = Columns
+table-columns-reset = Columns as at first
+table-column-left = Move to the left
+table-column-right = Move to the right
+table-column-off = Take the column away
+table-filter = Filter rows
+table-scope = Rows: { $what }
+table-scope-all = all
+table-scope-window = in the window
+table-scope-selection = of the selection
+table-unsorted = not sorted
+table-ascending = sorted upwards
+table-descending = sorted downwards
+table-head = { $name }, { $order }
+table-border = Width of { $name }
+table-body = Rows of the table: { $name }
+table-bar = Position in the table
+table-none = No row matches. Clear the filter or show all
+notice-rows-copied = { $count ->
+    [one] 1 row copied
+   *[other] { $count } rows copied
+}
+notice-rows-copied-of = The first { $count } of { $all } rows copied: more than that is too much for a clipboard. Filter first
+column-name = Name
+column-kind = Kind
+column-when = When
+column-ties = Ties
+column-citations = Citations
+column-tags = Tags
+column-answer = Window
+column-aliases = Other names
+column-contested = Contested
+column-note = Note
+column-id = Id
+column-participants = Participants
+column-place = Place
+column-nature = Nature
+column-from = From
+column-relation = Relation
+column-to = To
+column-strength = Strength
+column-direction = Direction
+column-publisher = Publisher
+column-reliability = Reliability
+column-cited = Cited
+column-language = Language
+column-repeats = Repeats
+column-handling = Handling
+column-address = Address

@@ -224,3 +224,64 @@ hidden-show = { $name } tonen
 show = Toon
 unpin = Losmaken
 status-happened-again = Indrukken om het dossier weer te lezen naar wanneer iets gebeurde
+
+# De tabel.
+pane-table = Tabel
+table-tab = Tabel: { $name } ({ $count })
+table-rows = { $count ->
+    [one] 1 rij
+   *[other] { $count } rijen
+}
+table-rows-of = { $count } van { $all } rijen
+table-sorting = sorteren…
+table-close = Tabel opbergen
+table-copy = Geselecteerde rijen kopiëren, of alle waar niets is geselecteerd
+table-columns = Kolommen
+table-columns-reset = Kolommen zoals eerst
+table-column-left = Naar links
+table-column-right = Naar rechts
+table-column-off = Kolom weghalen
+table-filter = Rijen filteren
+table-scope = Rijen: { $what }
+table-scope-all = alle
+table-scope-window = in het venster
+table-scope-selection = bij de selectie
+table-unsorted = niet gesorteerd
+table-ascending = oplopend gesorteerd
+table-descending = aflopend gesorteerd
+table-head = { $name }, { $order }
+table-border = Breedte van { $name }
+table-body = Rijen van de tabel: { $name }
+table-bar = Plaats in de tabel
+table-none = Geen rij voldoet. Filter wissen of alle tonen
+notice-rows-copied = { $count ->
+    [one] 1 rij gekopieerd
+   *[other] { $count } rijen gekopieerd
+}
+notice-rows-copied-of = De eerste { $count } van { $all } rijen gekopieerd: meer is te veel voor een klembord. Eerst filteren
+column-name = Naam
+column-kind = Soort
+column-when = Wanneer
+column-ties = Banden
+column-citations = Verwijzingen
+column-tags = Labels
+column-answer = Venster
+column-aliases = Andere namen
+column-contested = Betwist
+column-note = Notitie
+column-id = Id
+column-participants = Deelnemers
+column-place = Plaats
+column-nature = Aard
+column-from = Van
+column-relation = Relatie
+column-to = Naar
+column-strength = Sterkte
+column-direction = Richting
+column-publisher = Uitgever
+column-reliability = Betrouwbaarheid
+column-cited = Aangehaald
+column-language = Taal
+column-repeats = Herhaalt
+column-handling = Hantering
+column-address = Adres

@@ -152,6 +152,7 @@ impl Workspace {
             UiCommand::NextPane => view(ViewRequest::NextPane),
             UiCommand::ToggleOutline => view(ViewRequest::ToggleOutline),
             UiCommand::ToggleDetails => view(ViewRequest::ToggleDetails),
+            UiCommand::ToggleTable => view(ViewRequest::ToggleTable),
             UiCommand::FullScreen => view(ViewRequest::FullScreen),
             UiCommand::TextLarger => self.settings.step_text(true),
             UiCommand::TextSmaller => self.settings.step_text(false),

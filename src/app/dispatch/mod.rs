@@ -79,6 +79,9 @@ impl Workspace {
             Command::CloseModal => self.close_modal(),
             Command::Language(language) => self.set_language(language),
             Command::Theme(theme) => self.settings.theme = theme,
+            Command::Table(sheet, shown) => {
+                self.settings.tables.insert(sheet, shown);
+            }
             Command::Copy(text) => {
                 self.notify(Notice::with("notice-copied", "text", text.clone()));
                 effects.push(Effect::Copy(text));

@@ -4,7 +4,7 @@ use egui::{Align2, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::scale;
 use super::why;
-use crate::locale::Words;
+use crate::locale::{Words, keys};
 use crate::model::Case;
 use crate::model::claim::{Claim, Exactness, Nature, Quantity, Value, contested};
 use crate::scene::Role;
@@ -137,8 +137,7 @@ const fn exactness_key(exactness: Exactness) -> &'static str {
 pub const fn nature_key(nature: Nature) -> Option<&'static str> {
     match nature {
         Nature::Fact => None,
-        Nature::Judgement => Some("nature-judgement"),
-        Nature::Forecast => Some("nature-forecast"),
+        _ => Some(keys::nature_key(nature)),
     }
 }
 

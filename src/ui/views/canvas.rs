@@ -140,5 +140,6 @@ pub fn header_ui(ui: &mut Ui, cx: &ViewCx<'_>, name: &str, shown: &str, tools: i
     let handle = Rect::from_min_size(top, egui::vec2(ui.available_width(), 36.0));
     let response = ui.interact(handle, ui.scope_id().with("handle"), Sense::DRAG);
     crate::ui::parts::header_ui(ui, cx, name, shown, tools);
-    response.drag_started()
+    // The handle lies below the tools and feels their presses too: only a hand that moves takes the pane along.
+    response.dragged() && ui.input(|input| input.pointer.is_decidedly_dragging())
 }

@@ -3,6 +3,7 @@
 pub mod canvas;
 mod cuts;
 pub mod network;
+pub mod table;
 pub mod timeline;
 mod playback;
 mod walk;
