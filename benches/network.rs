@@ -10,7 +10,7 @@ mod stage;
 
 use std::time::Duration;
 
-use egui::{Event, Modifiers, Pos2, Vec2};
+use egui::{Event, Modifiers, PointerButton, Pos2, Vec2};
 use rodedraad::app::effect::ViewRequest;
 use rodedraad::model::Case;
 use stage::{Panes, Stage, button, tell, wheel};
@@ -51,11 +51,11 @@ fn frames(stage: &mut Stage, magnified: f64) {
     let zoom: Vec<Duration> = (0..count)
         .map(|at| frame(stage, vec![wheel(if at % 2 == 0 { 20.0 } else { -20.0 }, Modifiers::NONE)]))
         .collect();
-    frame(stage, vec![Event::PointerMoved(middle), button(middle, true)]);
+    frame(stage, vec![Event::PointerMoved(middle), button(PointerButton::Middle, middle, true)]);
     let pan: Vec<Duration> = (0..count)
         .map(|at| frame(stage, vec![Event::PointerMoved(middle + Vec2::new((at % 20) as f32 * 3.0, at as f32))]))
         .collect();
-    frame(stage, vec![button(middle, false)]);
+    frame(stage, vec![button(PointerButton::Middle, middle, false)]);
     let shown = stage.network.scene().map_or(0, |scene| scene.items.len());
     print!("one frame at {magnified} times the whole ({shown} items):");
     for (what, times) in [("pan", pan), ("zoom", zoom), ("hover", hover)] {

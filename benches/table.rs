@@ -14,7 +14,7 @@ use egui::{Event, Key, Modifiers, Pos2};
 use rodedraad::app::command::Command;
 use rodedraad::app::table::{Column, Sheet, Shown};
 use rodedraad::model::Case;
-use stage::{Panes, SIZE, Stage, button_of, tell, wheel};
+use stage::{Panes, SIZE, Stage, button, tell, wheel};
 use support::{maker, wanted_size};
 
 /// Frames of each kind.
@@ -55,7 +55,7 @@ fn frames(stage: &mut Stage, rows: usize) {
         .collect();
     tell("hover", &hover);
     for pressed in [true, false] {
-        frame(stage, vec![button_of(egui::PointerButton::Primary, at, pressed)]);
+        frame(stage, vec![button(egui::PointerButton::Primary, at, pressed)]);
     }
     let key = |key: Key, pressed: bool| Event::Key {
         key,

@@ -10,7 +10,7 @@ mod stage;
 
 use std::time::Duration;
 
-use egui::{Event, Modifiers, Pos2, Vec2};
+use egui::{Event, Modifiers, PointerButton, Pos2, Vec2};
 use rodedraad::app::command::Command;
 use rodedraad::app::effect::ViewRequest;
 use rodedraad::file;
@@ -90,11 +90,11 @@ impl Bench {
             .map(|at| self.frame(vec![wheel(if at % 2 == 0 { 20.0 } else { -20.0 }, Modifiers::COMMAND)]))
             .collect();
         let scroll: Vec<_> = (0..count).map(|_| self.frame(vec![wheel(-40.0, Modifiers::NONE)])).collect();
-        self.frame(vec![Event::PointerMoved(middle), button(middle, true)]);
+        self.frame(vec![Event::PointerMoved(middle), button(PointerButton::Middle, middle, true)]);
         let pan: Vec<_> = (0..count)
             .map(|at| self.frame(vec![Event::PointerMoved(middle + Vec2::new(at as f32 * 3.0, 0.0))]))
             .collect();
-        self.frame(vec![button(middle, false)]);
+        self.frame(vec![button(PointerButton::Middle, middle, false)]);
         let shown = self.0.timeline.scene().map_or(0, |scene| scene.items.len());
         print!("one frame with {share} of the case in view ({shown} items):");
         for (what, times) in [("pan", pan), ("zoom", zoom), ("scroll", scroll), ("hover", hover)] {

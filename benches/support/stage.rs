@@ -46,6 +46,16 @@ pub enum Panes {
     All,
 }
 
+impl Panes {
+    /// All that there are, and whether the network is among what is drawn.
+    const ALL: [(Self, bool); 4] =
+        [(Self::Timeline, false), (Self::Network, true), (Self::Table, false), (Self::All, true)];
+
+    fn with_network(self) -> bool {
+        Self::ALL.contains(&(self, true))
+    }
+}
+
 /// The panes.
 pub struct Stage {
     context: Context,
@@ -87,7 +97,7 @@ impl Stage {
     /// One frame. Gives what it cost, triangles included.
     pub fn frame(&mut self, events: Vec<Event>, panes: Panes) -> Duration {
         self.time += FRAME;
-        self.with_network |= matches!(panes, Panes::Network | Panes::All);
+        self.with_network |= panes.with_network();
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
             time: Some(self.time),
@@ -185,13 +195,8 @@ pub fn wheel(points: f32, modifiers: Modifiers) -> Event {
     Event::MouseWheel { unit: MouseWheelUnit::Point, delta, source, phase, modifiers }
 }
 
-/// The middle button goes down, or up.
-pub fn button(at: Pos2, pressed: bool) -> Event {
-    button_of(PointerButton::Middle, at, pressed)
-}
-
 /// A button goes down, or up.
-pub fn button_of(button: PointerButton, at: Pos2, pressed: bool) -> Event {
+pub fn button(button: PointerButton, at: Pos2, pressed: bool) -> Event {
     Event::PointerButton { pos: at, button, pressed, modifiers: Modifiers::default() }
 }
 
