@@ -13,6 +13,7 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use egui::{Pos2, Vec2, pos2, vec2};
+use rodedraad::analysis::folds::Folds;
 use rodedraad::app::command::Command;
 use rodedraad::app::command_table::UiCommand;
 use rodedraad::app::examples::Example;
@@ -146,6 +147,7 @@ fn scene_cost(name: &str, example: Example) {
                 black_box(network(&Network {
                     case: &case,
                     layout: &layout,
+                    folds: &Folds::default(),
                     part: None,
                     camera,
                     size,

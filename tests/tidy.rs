@@ -13,7 +13,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("analysis", &["base", "model"]),
     ("locale", &["base", "model", "file"]),
     ("layout", &["base", "model", "analysis"]),
-    ("scene", &["base", "model", "locale", "layout"]),
+    ("scene", &["base", "model", "analysis", "locale", "layout"]),
     ("export", &["base", "model", "locale", "layout", "scene"]),
     ("jobs", &["base", "model", "file", "analysis", "locale", "layout", "scene", "export"]),
     ("app", &["base", "model", "file", "analysis", "locale", "layout", "scene", "export", "jobs"]),

@@ -2,7 +2,10 @@
 //! chain of a million things must not overflow a stack.
 
 pub mod adjacency;
+pub mod communities;
 pub mod components;
+pub mod countries;
+pub mod folds;
 pub mod neighbourhood;
 pub mod paths;
 #[cfg(test)]

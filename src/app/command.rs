@@ -140,6 +140,8 @@ pub enum Command {
     ShowStrip(Box<Strip>),
     /// Takes the message strip away.
     DismissStrip,
+    /// Folds each of these communities into a group of the network.
+    FoldCommunities(u64, Vec<Vec<Id>>),
     /// Asks the views.
     View(ViewRequest),
     /// Hands an effect through.

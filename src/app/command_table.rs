@@ -107,6 +107,12 @@ commands! {
     ArrangeTime, "arrange-time", View, [Chord::alt(Key::Letter('4'))];
     ArrangeCountry, "arrange-country", View, [Chord::alt(Key::Letter('5'))];
     ArrangeKind, "arrange-kind", View, [Chord::alt(Key::Letter('6'))];
+    Fold, "fold", View, [Chord::plain(Key::Letter('F'))];
+    Unfold, "unfold", View, [Chord::shift(Key::Letter('F'))];
+    FoldKinds, "fold-kinds", View, [];
+    FoldCountries, "fold-countries", View, [];
+    FoldCommunities, "fold-communities", View, [];
+    UnfoldAll, "unfold-all", View, [];
     FoldEvents, "fold-events", View, [Chord::plain(Key::Letter('E'))];
     TextLarger, "text-larger", View, [Chord::ctrl(Key::Plus)];
     TextSmaller, "text-smaller", View, [Chord::ctrl(Key::Minus)];
@@ -212,6 +218,12 @@ impl UiCommand {
             | Self::Hide
             | Self::Pin
             | Self::WindowOfSelection => open && selected,
+            Self::Fold => open && workspace.selection().len() > 1,
+            Self::Unfold => {
+                let folds = &workspace.derived().folds;
+                open && workspace.selection().ids().iter().any(|id| folds.of(id).is_some())
+            }
+            Self::UnfoldAll => document.is_some_and(|document| !document.case().view().groups.is_empty()),
             Self::LanePin | Self::LaneUp | Self::LaneDown => workspace.selected_entities().next().is_some(),
             Self::LanesReset => document.is_some_and(|document| {
                 let lanes = &document.case().view().lanes;
@@ -240,7 +252,10 @@ impl UiCommand {
                 let view = document.case().view();
                 !view.hidden.is_empty() || !view.hidden_kinds.is_empty()
             }),
-            Self::UnpinAll => document.is_some_and(|document| !document.case().view().pins.is_empty()),
+            Self::UnpinAll => document.is_some_and(|document| {
+                let view = document.case().view();
+                !view.pins.is_empty() || view.groups.iter().any(|group| group.at.is_some())
+            }),
             Self::Back => workspace.can_go_back(),
             Self::Forward => workspace.can_go_forward(),
             _ => open,

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::search::SearchIndex;
 use super::visibility::Visibility;
+use crate::analysis::folds::Folds;
 use crate::model::answers::Answers;
 use crate::model::case::{Item, Revision};
 use crate::model::claim::contested;
@@ -124,6 +125,8 @@ pub struct Derived {
     pub dates: Arc<Dates>,
     /// The same in columns, with the ties.
     pub index: Arc<TimeIndex>,
+    /// Folded groups of the network.
+    pub folds: Arc<Folds>,
 }
 
 impl Derived {
@@ -156,6 +159,9 @@ impl Derived {
         }
         if !same_dates || before.is_none_or(|before| (before.window, before.rule) != (window, rule)) {
             self.answers = Arc::new(Answers::by(case, &self.dates, &self.index, window, rule));
+        }
+        if !same_content || before.is_none_or(|before| before.revision.groups != key.revision.groups) {
+            self.folds = Arc::new(Folds::new(case));
         }
         if !same_content || before.is_none_or(|before| before.revision.looks != key.revision.looks) {
             self.visibility = Visibility::new(case);

@@ -59,6 +59,8 @@ pub enum Effect {
     Open(PathBuf),
     /// Stop reading the file that is being read.
     CancelOpen,
+    /// Find the communities of the open case; answers with [`super::command::Command::FoldCommunities`].
+    FindCommunities(u64),
     /// Read this built-in case.
     OpenExample(Example),
     /// Ask the user for a file to open.

@@ -9,6 +9,7 @@ use emath::{Vec2, vec2};
 
 use super::check::line;
 use super::{FINDINGS, FINE, Outcome, asked_window, load};
+use crate::analysis::folds::Folds;
 use crate::app::visibility::{Visibility, set_aside};
 use crate::base::cancel::Cancel;
 use crate::base::parallel::threads;
@@ -196,6 +197,7 @@ fn network_scene(case: &Case, sheet: Sheet, window: Option<Span>, emphasis: &Emp
     network(&Network {
         case,
         layout: &layout,
+        folds: &Folds::new(case),
         part,
         camera: cloud.as_ref().map_or_else(|| fit(&layout, &visible, size), |(_, cloud)| cloud.camera),
         size,

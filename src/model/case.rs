@@ -144,6 +144,8 @@ pub struct Revision {
     pub lanes: u64,
     /// The layout of the network was chosen.
     pub form: u64,
+    /// Groups were folded or unfolded.
+    pub groups: u64,
 }
 
 /// A case. Every id it holds is unique; both ends of every link exist.
@@ -349,6 +351,7 @@ impl Case {
             Edit::Pin { .. } => self.revision.places += 1,
             Edit::Lanes(_) => self.revision.lanes += 1,
             Edit::Layout(_) => self.revision.form += 1,
+            Edit::Groups(_) => self.revision.groups += 1,
             Edit::Hide { .. } | Edit::HideKind { .. } | Edit::Colour { .. } | Edit::FoldEvents { .. } => {
                 self.revision.looks += 1;
             }

@@ -1,8 +1,10 @@
 //! Edits: small changes that know their own inverse. They feed undo today, and the journal later.
 
+use std::collections::BTreeSet;
+
 use super::Id;
 use super::kind::Colour;
-use super::view::{LaneView, ViewState};
+use super::view::{Group, LaneView, ViewState};
 
 /// A change of what is saved.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +46,8 @@ pub enum Edit {
     Layout(Option<String>),
     /// Changes how the lanes of the timeline stand.
     Lanes(Box<LaneView>),
+    /// Changes which groups the network draws as one thing each.
+    Groups(Vec<Group>),
 }
 
 /// Why an edit was refused.
@@ -52,6 +56,9 @@ pub enum EditError {
     /// Nothing has this id.
     #[error("no item `{0}`")]
     NoItem(Id),
+    /// Something has this id already.
+    #[error("the id `{0}` is taken")]
+    Taken(Id),
     /// A coordinate is not a finite number.
     #[error("the place of `{0}` is not a finite number")]
     NotFinite(Id),
@@ -62,11 +69,15 @@ impl Edit {
     pub(super) fn apply(self, view: &mut ViewState, exists: impl Fn(&Id) -> bool) -> Result<Self, EditError> {
         match self {
             Self::Pin { id, at } => {
-                if !exists(&id) {
+                let group = view.groups.iter_mut().find(|group| group.id == id);
+                if group.is_none() && !exists(&id) {
                     return Err(EditError::NoItem(id));
                 }
                 if at.is_some_and(|(x, y)| !x.is_finite() || !y.is_finite()) {
                     return Err(EditError::NotFinite(id));
+                }
+                if let Some(group) = group {
+                    return Ok(Self::Pin { id, at: std::mem::replace(&mut group.at, at) });
                 }
                 let before = match at {
                     Some(at) => view.pins.insert(id.clone(), at),
@@ -107,6 +118,17 @@ impl Edit {
                 }
                 let before = std::mem::replace(&mut view.lanes, *lanes);
                 Ok(Self::Lanes(Box::new(before)))
+            }
+            Self::Groups(groups) => {
+                if let Some(id) = groups.iter().flat_map(|group| &group.members).find(|id| !exists(id)) {
+                    return Err(EditError::NoItem(id.clone()));
+                }
+                // An id that means two things would mean neither.
+                let mut known = BTreeSet::new();
+                if let Some(group) = groups.iter().find(|group| exists(&group.id) || !known.insert(&group.id)) {
+                    return Err(EditError::Taken(group.id.clone()));
+                }
+                Ok(Self::Groups(std::mem::replace(&mut view.groups, groups)))
             }
         }
     }

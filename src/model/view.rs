@@ -21,8 +21,8 @@ pub struct ViewState {
     pub colours: BTreeMap<Id, Colour>,
     /// Styling rules.
     pub rules: Vec<Rule>,
-    /// Folded groups.
-    pub folded: BTreeSet<Id>,
+    /// Groups that the network draws as one thing each.
+    pub groups: Vec<Group>,
     /// How the lanes of the timeline stand.
     pub lanes: LaneView,
     /// Events are folded into the ties of their participants.
@@ -55,6 +55,23 @@ pub struct Rule {
     pub tag: Option<String>,
     /// The colour.
     pub colour: Option<Colour>,
+    /// Unknown fields, kept as their text.
+    pub extra: Vec<Extra>,
+}
+
+/// Things that the network draws as one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Its own id; nothing else in the case has it.
+    pub id: Id,
+    /// Its name as shown.
+    pub name: String,
+    /// Who is in it, by a rule: `kind:platform`, `country:netherlands`; none: [`Self::members`].
+    pub by: Option<String>,
+    /// Who is in it, one by one.
+    pub members: Vec<Id>,
+    /// Where it is pinned: a point of the network's plane, as in [`ViewState::pins`].
+    pub at: Option<(f64, f64)>,
     /// Unknown fields, kept as their text.
     pub extra: Vec<Extra>,
 }

@@ -175,6 +175,11 @@ fn pin(centre: Pos2, r: f32) -> (Pos2, f32) {
     (centre + vec2(0.97, -1.03) * r.max(7.0), (0.45 * r).clamp(7.0, 9.0))
 }
 
+/// The room that the sheets behind a folded node take, with the badge at their corner.
+pub fn fold_room(bounds: Rect) -> Rect {
+    Rect::from_min_max(pos2(bounds.center().x, bounds.top() - 17.0), pos2(bounds.right() + 26.0, bounds.top() + 10.0))
+}
+
 /// The room that the pin of a node takes.
 pub fn pin_room(centre: Pos2, r: f32) -> Rect {
     let (at, radius) = pin(centre, r);

@@ -240,6 +240,11 @@ impl App {
                     self.submit(Job::Clock(asked, document.shared_case()));
                 }
             }
+            Effect::FindCommunities(generation) => {
+                if let Some(document) = self.workspace.document() {
+                    self.submit(Job::Communities(generation, document.shared_case()));
+                }
+            }
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::View(ViewRequest::FullScreen) => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));

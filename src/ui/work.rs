@@ -9,6 +9,7 @@ use super::status::neighbourhood_text;
 use super::textures;
 use super::views::network::large::PlaneKey;
 use super::views::timeline::tools::clock_key;
+use crate::analysis::communities::communities;
 use crate::app::command::{Command, SaveFailure};
 use crate::app::derived::Timed;
 use crate::app::document::{Document, Fingerprint, Origin, Replacing};
@@ -34,7 +35,7 @@ use crate::model::time::WindowRule;
 use crate::scene::Scene;
 use crate::scene::network::cloud::{Cloud, CloudRequest, cloud};
 use crate::scene::network::plane::Plane;
-use crate::scene::network::request::request;
+use crate::scene::network::request::{inside, request};
 use crate::scene::theme::Theme;
 
 /// Which jobs replace each other.
@@ -49,10 +50,26 @@ pub enum Slot {
     Plane,
     Cloud,
     Table,
+    Communities,
 }
 
-/// Which arrangement a layout answers: the numbers of the opened case, of its structure and of the chosen layout.
-pub type LayoutKey = (u64, u64, u64);
+/// Which arrangement a layout answers: the numbers of the opened case, of its structure, of the chosen layout and of the
+/// folded groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct LayoutKey {
+    pub generation: u64,
+    pub structure: u64,
+    pub form: u64,
+    pub groups: u64,
+}
+
+impl LayoutKey {
+    /// Whether both arrange the same case in the same way, so that one moves as little as it can from the other.
+    pub fn is_alike(self, other: Self) -> bool {
+        (self.generation, self.form) == (other.generation, other.form)
+    }
+}
 
 /// A job.
 pub enum Job {
@@ -87,6 +104,8 @@ pub enum Job {
     Clock(ClockAsked, Arc<Case>),
     /// Makes the lanes of a large case; the number of the request.
     Lanes(u64, Box<LanesRequest>),
+    /// Finds the communities of a case.
+    Communities(u64, Arc<Case>),
     /// Finds the rows of a large table and their order; the number of the request.
     Table(u64, Box<(Query, Subject)>),
     /// Writes a picture, as SVG or PNG by the ending of the path.
@@ -142,6 +161,7 @@ impl Work for Job {
             Self::Lanes(..) => Some(Slot::Lanes),
             Self::Clock(..) => Some(Slot::Clock),
             Self::Table(..) => Some(Slot::Table),
+            Self::Communities(..) => Some(Slot::Communities),
             Self::Save { .. } | Self::Picture { .. } => None,
         }
     }
@@ -179,10 +199,12 @@ impl Work for Job {
             Self::Layout(key, case, previous) => {
                 // What is hidden is arranged too: showing it again moves nothing.
                 let request = request(&case, &|_| false, previous.as_deref(), &FontMeasure);
-                let first = |layout| early(Reply::Layout(key, Arc::new(layout), false));
+                let inside = inside(&case, previous.as_deref());
+                let kept = |layout| Arc::new(Layout { inside: inside.clone(), ..layout });
+                let first = |layout| early(Reply::Layout(key, kept(layout), false));
                 let watch = Watch { cancel, progress: &Progress::default(), threads: threads(), first: Some(&first) };
                 arrange_watched(&request, &watch)
-                    .map_or(Reply::Nothing, |layout| Reply::Layout(key, Arc::new(layout), true))
+                    .map_or(Reply::Nothing, |layout| Reply::Layout(key, kept(layout), true))
             }
             Self::Plane(key, case, layout, visibility) => {
                 let plane = Plane::new(&case, &layout, &|id| visibility.is_hidden(id));
@@ -193,6 +215,17 @@ impl Work for Job {
                 Reply::Cloud(number, Box::new(cloud), Box::new(image))
             }),
             Self::Clock(asked, case) => command(Command::ReadByClock(asked, Box::new(Timed::new(&case, asked.clock)))),
+            Self::Communities(generation, case) => {
+                let snapshot = case.graph().snapshot();
+                communities(snapshot.ids.len(), &snapshot.ends, cancel).map_or(Reply::Nothing, |of| {
+                    let count = of.iter().max().map_or(0, |most| *most as usize + 1);
+                    let mut found = vec![Vec::new(); count];
+                    for (id, community) in snapshot.ids.into_iter().zip(of) {
+                        found[community as usize].push(id);
+                    }
+                    command(Command::FoldCommunities(generation, found))
+                })
+            }
             Self::Table(number, asked) => {
                 table::rows(&asked.0, &asked.1, cancel).map_or(Reply::Nothing, |rows| Reply::Table(number, rows))
             }

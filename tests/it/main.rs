@@ -9,6 +9,7 @@ mod accessibility;
 mod date_pictures;
 mod examples;
 mod files;
+mod folds;
 mod found;
 mod hand;
 mod harness;

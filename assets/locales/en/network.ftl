@@ -38,3 +38,17 @@ network-neighbours = { $count ->
     [one] 1 neighbour
    *[other] { $count } neighbours
 }
+omitted-inside-groups = { $count ->
+    [one] 1 tie within groups not drawn
+   *[other] { $count } ties within groups not drawn
+}
+groups-folded = { $count ->
+    [one] 1 group folded
+   *[other] { $count } groups folded
+}
+group-spoken = Group { $name }, { $count } things: { $names }
+group-around = Around { $name }
+bundle-spoken = { $count } ties: { $names }
+notice-fold-too-few = A group needs two entities or events. Select more
+notice-fold-no-countries = No country is tied to anything
+notice-fold-no-communities = No community of three or more was found

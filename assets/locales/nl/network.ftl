@@ -38,3 +38,17 @@ network-neighbours = { $count ->
     [one] 1 buur
    *[other] { $count } buren
 }
+omitted-inside-groups = { $count ->
+    [one] 1 band binnen groepen niet getekend
+   *[other] { $count } banden binnen groepen niet getekend
+}
+groups-folded = { $count ->
+    [one] 1 groep gevouwen
+   *[other] { $count } groepen gevouwen
+}
+group-spoken = Groep { $name }, { $count } zaken: { $names }
+group-around = Rond { $name }
+bundle-spoken = { $count } banden: { $names }
+notice-fold-too-few = Een groep heeft twee entiteiten of gebeurtenissen nodig. Meer selecteren
+notice-fold-no-countries = Geen land is met iets verbonden
+notice-fold-no-communities = Geen gemeenschap van drie of meer gevonden

@@ -1,5 +1,7 @@
 //! What each command without a target does.
 
+use std::collections::BTreeSet;
+
 use super::{
     Command, Effect, Id, Language, Modal, Notice, Select, Strip, ThemeChoice, UiCommand, ViewRequest, Workspace,
 };
@@ -173,6 +175,12 @@ impl Workspace {
             UiCommand::ArrangeTime => self.arrange(&Arrangement::Time),
             UiCommand::ArrangeCountry => self.arrange(&Arrangement::Country),
             UiCommand::ArrangeKind => self.arrange(&Arrangement::Kind),
+            UiCommand::Fold => self.fold_selection(),
+            UiCommand::Unfold => self.unfold_selection(),
+            UiCommand::FoldKinds => self.fold_kinds(),
+            UiCommand::FoldCountries => self.fold_countries(),
+            UiCommand::FoldCommunities => effects.push(Effect::FindCommunities(self.generation)),
+            UiCommand::UnfoldAll => self.set_groups("edit-unfold-all", String::new(), Vec::new()),
             UiCommand::NearOne => self.look_near(1),
             UiCommand::NearTwo => self.look_near(2),
             UiCommand::NearThree => self.look_near(3),
@@ -262,19 +270,30 @@ impl Workspace {
     }
 
     fn selection_is_pinned(&self) -> bool {
-        self.case().is_some_and(|case| self.selection.ids().iter().all(|id| case.view().pins.contains_key(id)))
+        let folds = &self.derived.folds;
+        self.case().is_some_and(|case| {
+            let view = case.view();
+            let is_pinned = |id: &Id| match folds.of(id) {
+                Some(_) => view.groups.iter().any(|group| group.id == *folds.node(id) && group.at.is_some()),
+                None => view.pins.contains_key(id),
+            };
+            self.selection.ids().iter().all(is_pinned)
+        })
     }
 
     /// Lets selected pinned nodes go. Pinning needs a place, so it is done by the network view.
     fn unpin_selection(&mut self) {
         let label = Label { key: "edit-unpin", name: self.selection_name() };
-        let edits: Vec<_> = self.selection.ids().iter().map(|id| Edit::Pin { id: id.clone(), at: None }).collect();
+        let nodes: BTreeSet<&Id> = self.selection.ids().iter().map(|id| self.derived.folds.node(id)).collect();
+        let edits: Vec<_> = nodes.into_iter().map(|id| Edit::Pin { id: id.clone(), at: None }).collect();
         self.edit_all(&label, edits);
     }
 
     fn unpin_all(&mut self) {
         let Some(case) = self.case() else { return };
-        let edits: Vec<_> = case.view().pins.keys().map(|id| Edit::Pin { id: id.clone(), at: None }).collect();
+        let groups = case.view().groups.iter().filter(|group| group.at.is_some()).map(|group| &group.id);
+        let edits: Vec<_> =
+            case.view().pins.keys().chain(groups).map(|id| Edit::Pin { id: id.clone(), at: None }).collect();
         self.edit_all(&Label { key: "edit-unpin-all", name: String::new() }, edits);
     }
 

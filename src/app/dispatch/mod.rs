@@ -14,6 +14,7 @@ use crate::model::Id;
 
 mod commands;
 mod files;
+mod groups;
 mod lanes;
 mod time;
 
@@ -89,6 +90,7 @@ impl Workspace {
             Command::Notify(notice) => self.notify(notice),
             Command::ShowStrip(strip) => self.strip = Some(*strip),
             Command::DismissStrip => self.strip = None,
+            Command::FoldCommunities(generation, communities) => self.fold_communities(generation, communities),
             Command::View(request) => effects.push(Effect::View(request)),
             Command::Effect(effect) => effects.push(*effect),
         }

@@ -187,7 +187,7 @@ impl Column {
         Self::Address,
     ];
 
-    /// The word by which it is remembered; behind `column-` it is the message key of its name.
+    /// The word by which it is remembered; behind `table-field-` it is the message key of its name.
     pub fn word(&self) -> String {
         let word = match self {
             Self::Name => "name",

@@ -91,6 +91,11 @@ impl Ids<'_> {
         self.by_text.get(id).filter(|entry| entry.sound && entry.section == section).map(|entry| entry.origin)
     }
 
+    /// Whether something in the file has this id.
+    pub(super) fn is_taken(&self, id: &str) -> bool {
+        self.by_text.contains_key(id)
+    }
+
     pub(super) fn put_aside(&mut self, id: &Id, section: Section, origin: u32) {
         if let Some(entry) = self.by_text.get_mut(id.as_str())
             && (entry.section, entry.origin) == (section, origin)

@@ -11,7 +11,7 @@ use super::ids::Wanted;
 use super::items::string;
 use crate::model::Id;
 use crate::model::source::Extra;
-use crate::model::view::{LaneView, Rule, ViewState};
+use crate::model::view::{Group, LaneView, Rule, ViewState};
 
 impl<'t> Conversion<'_, 't> {
     pub(super) fn view(&mut self, draft: draft::View<'t>) -> ViewState {
@@ -20,6 +20,7 @@ impl<'t> Conversion<'_, 't> {
         let pins = self.part("pins", &mut extra, |this| this.pins(&draft.pins, &path.field("pins")));
         let colours = self.part("colours", &mut extra, |this| this.colours(&draft.colours, &path.field("colours")));
         let rules = self.part("rules", &mut extra, |this| this.rules(draft.rules, &path.field("rules")));
+        let groups = self.part("groups", &mut extra, |this| this.groups(draft.groups, &path.field("groups")));
         ViewState {
             layout: string(draft.layout),
             pins,
@@ -27,7 +28,7 @@ impl<'t> Conversion<'_, 't> {
             hidden_kinds: strings(draft.hidden_kinds).into_iter().collect(),
             colours,
             rules,
-            folded: self.set(&draft.folded, "folded", &path),
+            groups,
             lanes: LaneView {
                 order: self.references(&draft.lane_order, Wanted::Anything, "lane_order", &path),
                 pins: self.references(&draft.lane_pins, Wanted::Anything, "lane_pins", &path),
@@ -101,6 +102,29 @@ impl<'t> Conversion<'_, 't> {
             });
         }
         rules
+    }
+
+    fn groups(&mut self, drafts: Vec<draft::Group<'t>>, path: &Path<'_>) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::with_capacity(drafts.len());
+        for (index, draft) in drafts.into_iter().enumerate() {
+            let path = path.index(index);
+            let id = Id::from(draft.id.as_str());
+            if self.ids.is_taken(draft.id.as_str()) || groups.iter().any(|group| group.id == id) {
+                self.refuse(codes::DUPLICATE_KEY, &path.field("id"), vec![("key", draft.id.as_str().to_owned())]);
+            }
+            if draft.at.is_some_and(|(x, y)| !x.is_finite() || !y.is_finite()) {
+                self.refuse(codes::BAD_NUMBER, &path.field("at"), Vec::new());
+            }
+            groups.push(Group {
+                id,
+                name: draft.name.as_str().to_owned(),
+                by: string(draft.by),
+                members: self.references(&draft.members, Wanted::Anything, "members", &path),
+                at: draft.at,
+                extra: extras(&draft.extra),
+            });
+        }
+        groups
     }
 
     fn set(&mut self, ids: &[Text<'t>], name: &'static str, path: &Path<'_>) -> BTreeSet<Id> {

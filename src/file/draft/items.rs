@@ -262,13 +262,23 @@ drafts! {
         hidden_kinds: Vec<Text<'t>>,
         colours: Pairs<'t, Text<'t>>,
         rules: Vec<Rule<'t>>,
-        folded: Vec<Text<'t>>,
+        groups: Vec<Group<'t>>,
         lane_order: Vec<Text<'t>>,
         lane_pins: Vec<Text<'t>>,
         lane_groups: Option<Text<'t>>,
         lane_sort: Option<Text<'t>>,
         lane_folds: Vec<Text<'t>>,
         fold_events: bool,
+    }
+    strict
+    /// Things that the network draws as one.
+    Group {
+        id: Text<'t>,
+        name: Text<'t>,
+        ;
+        by: Option<Text<'t>>,
+        members: Vec<Text<'t>>,
+        at: Option<(f64, f64)>,
     }
     strict
     /// A styling rule.

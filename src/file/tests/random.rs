@@ -14,7 +14,7 @@ use crate::model::link::{Direction, Link, Strength};
 use crate::model::source::{Attachment, Cite, Coverage, Extra, Source};
 use crate::model::story::{Step, Story};
 use crate::model::time::{About, Calendar, Tolerances, When};
-use crate::model::view::{LaneView, Rule, ViewState};
+use crate::model::view::{Group, LaneView, Rule, ViewState};
 
 #[test]
 fn ten_thousand_random_cases_come_back_as_they_were() {
@@ -463,7 +463,16 @@ impl<'d> Maker<'d> {
                     extra: self.extra(),
                 })
                 .collect(),
-            folded: self.some_ids().into_iter().collect(),
+            groups: (0..self.dice.below(3))
+                .map(|number| Group {
+                    id: format!("group {number}").as_str().into(),
+                    name: self.text(),
+                    by: self.maybe(),
+                    members: self.some_ids(),
+                    at: self.dice.one_in(2).then(|| (self.dice.pick(NUMBERS), 0.5)),
+                    extra: self.extra(),
+                })
+                .collect(),
             lanes: LaneView {
                 order: self.some_ids(),
                 pins: self.some_ids(),

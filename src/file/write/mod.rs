@@ -7,7 +7,7 @@ use crate::model::case::{Aside, Case, Grading, Head, Section};
 use crate::model::kind::CaseKind;
 use crate::model::source::Extra;
 use crate::model::time::Tolerances;
-use crate::model::view::{Rule, ViewState};
+use crate::model::view::{Group, Rule, ViewState};
 
 use super::convert::{DEFAULT_ZONE, TOLERANCES_PREFIX};
 use super::draft::grading_word;
@@ -230,7 +230,7 @@ fn view(writer: &mut Writer, view: &ViewState) {
         writer.close("}");
     }
     writer.lines("rules", view.rules.iter().map(rule));
-    writer.texts("folded", view.folded.iter().map(crate::model::Id::as_str));
+    writer.lines("groups", view.groups.iter().map(group));
     let lanes = &view.lanes;
     writer.texts("lane_order", lanes.order.iter().map(crate::model::Id::as_str));
     writer.texts("lane_pins", lanes.pins.iter().map(crate::model::Id::as_str));
@@ -245,6 +245,21 @@ fn view(writer: &mut Writer, view: &ViewState) {
     }
     writer.extras(&view.extra);
     writer.close(")");
+}
+
+fn group(group: &Group) -> String {
+    let mut block = Inline::new("Group");
+    block.text("id", group.id.as_str());
+    block.text("name", &group.name);
+    block.maybe("by", group.by.as_deref());
+    if !group.members.is_empty() {
+        block.field("members", &texts(group.members.iter().map(crate::model::Id::as_str)));
+    }
+    if let Some((x, y)) = group.at {
+        block.field("at", &format!("({}, {})", number(x), number(y)));
+    }
+    block.extras(&group.extra);
+    block.done()
 }
 
 fn rule(rule: &Rule) -> String {

@@ -30,6 +30,10 @@ const APART_NEAR: f32 = 17.0;
 const NEAR: f32 = 120.0;
 /// From so many on, parallel ties become one line.
 const BUNDLE_FROM: usize = 5;
+/// So many parallel ties are drawn side by side where they are asked for.
+const MOST_FANNED: usize = 24;
+/// Parallel lines spread over no more than this share of their length.
+const MOST_SPREAD: f32 = 1.2;
 /// A line is bent in steps of this size until it is clear.
 const BEND: f32 = 17.0;
 const MOST_BENDS: i32 = 4;
@@ -39,8 +43,26 @@ const MOST_BENT: f32 = 0.25;
 const MOST_OBSTACLES: usize = 360_000;
 const SAMPLES: usize = 16;
 
-/// The ways of all ties. `reach` is how far a node's border is from its centre in a direction, gap included.
-pub fn routes(stops: &[Stop], ties: &[(usize, usize)], reach: &dyn Fn(usize, Vec2) -> f32) -> Vec<Route> {
+/// How ties between the same two nodes are drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Parallel {
+    /// Side by side while they are few, as one line from five on.
+    #[default]
+    ByNumber,
+    /// As one line, however many there are.
+    Merged,
+    /// Side by side, however many there are, within reason.
+    Fanned,
+}
+
+/// The ways of all ties. `reach` is how far a node's border is from its centre in a direction, gap included; `parallel`
+/// is told the ties between two nodes.
+pub fn routes(
+    stops: &[Stop],
+    ties: &[(usize, usize)],
+    reach: &dyn Fn(usize, Vec2) -> f32,
+    parallel: &dyn Fn(&[usize]) -> Parallel,
+) -> Vec<Route> {
     let mut groups: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
     for (at, (from, to)) in ties.iter().enumerate() {
         groups.entry((*from.min(to), *from.max(to))).or_default().push(at);
@@ -54,8 +76,15 @@ pub fn routes(stops: &[Stop], ties: &[(usize, usize)], reach: &dyn Fn(usize, Vec
             }
             continue;
         }
-        let near = stops[low].centre.distance(stops[high].centre) < NEAR;
-        let bundle = members.len() >= BUNDLE_FROM;
+        let distance = stops[low].centre.distance(stops[high].centre);
+        let bundle = match parallel(&members) {
+            Parallel::Merged => members.len() > 1,
+            Parallel::Fanned => members.len() > MOST_FANNED,
+            Parallel::ByNumber => members.len() >= BUNDLE_FROM,
+        };
+        let apart = if distance < NEAR { APART_NEAR } else { APART };
+        // Many lines share the room that few would take.
+        let apart = apart.min(MOST_SPREAD * distance / members.len() as f32);
         for (number, at) in members.iter().enumerate() {
             if bundle && number > 0 {
                 routes[*at].bundled = Some(0);
@@ -64,7 +93,7 @@ pub fn routes(stops: &[Stop], ties: &[(usize, usize)], reach: &dyn Fn(usize, Vec
             let offset = if bundle || members.len() == 1 {
                 if is_clear { clear_bend(stops, low, high) } else { 0.0 }
             } else {
-                (number as f32 - (members.len() - 1) as f32 / 2.0) * if near { APART_NEAR } else { APART }
+                (number as f32 - (members.len() - 1) as f32 / 2.0) * apart
             };
             // Offsets are measured from the lower to the higher node, so that both directions share one row.
             let (from, to) = ties[*at];
@@ -190,7 +219,7 @@ mod tests {
     #[test]
     fn two_ties_between_the_same_nodes_run_34_points_apart_whatever_their_direction() {
         let stops = [stop(0.0, 0.0), stop(300.0, 0.0)];
-        let routes = routes(&stops, &[(0, 1), (1, 0)], &|_, _| 14.0);
+        let routes = routes(&stops, &[(0, 1), (1, 0)], &|_, _| 14.0, &|_| Parallel::ByNumber);
         let gap = (middle(&routes[0]).y - middle(&routes[1]).y).abs();
         assert!((gap - 34.0).abs() < 2.0, "{gap}");
     }
@@ -198,15 +227,28 @@ mod tests {
     #[test]
     fn five_ties_become_one_line_with_their_number() {
         let stops = [stop(0.0, 0.0), stop(300.0, 0.0)];
-        let routes = routes(&stops, &[(0, 1); 5], &|_, _| 14.0);
+        let routes = routes(&stops, &[(0, 1); 5], &|_, _| 14.0, &|_| Parallel::ByNumber);
         assert_eq!(routes[0].bundled, Some(5));
         assert!(routes[1..].iter().all(|route| route.points.is_empty() && route.bundled == Some(0)));
     }
 
     #[test]
+    fn ties_that_are_asked_for_are_fanned_out_and_those_of_a_group_are_one_line() {
+        let stops = [stop(0.0, 0.0), stop(300.0, 0.0)];
+        let ties = [(0, 1); 9];
+        let fanned = routes(&stops, &ties, &|_, _| 14.0, &|_| Parallel::Fanned);
+        let heights: Vec<f32> = fanned.iter().map(|route| middle(route).y).collect();
+        assert!(heights.windows(2).all(|pair| pair[1] - pair[0] > 15.0), "{heights:?}");
+        let merged = routes(&stops, &ties[..2], &|_, _| 14.0, &|_| Parallel::Merged);
+        assert_eq!(merged[0].bundled, Some(2));
+        let many = routes(&stops, &[(0, 1); 1_000], &|_, _| 14.0, &|_| Parallel::Fanned);
+        assert_eq!(many[0].bundled, Some(1_000), "too many to tell apart");
+    }
+
+    #[test]
     fn a_tie_goes_round_a_node_that_is_not_its_end() {
         let stops = [stop(0.0, 0.0), stop(300.0, 0.0), stop(150.0, 2.0)];
-        let routes = routes(&stops, &[(0, 1)], &|_, _| 14.0);
+        let routes = routes(&stops, &[(0, 1)], &|_, _| 14.0, &|_| Parallel::ByNumber);
         let hit = routes[0].points.windows(2).any(|ends| near_segment(stops[2].centre, ends[0], ends[1], 12.0));
         assert!(!hit, "{:?}", routes[0].points);
     }
@@ -214,7 +256,7 @@ mod tests {
     #[test]
     fn a_tie_ends_at_the_borders() {
         let stops = [stop(0.0, 0.0), stop(100.0, 0.0)];
-        let routes = routes(&stops, &[(0, 1)], &|_, _| 14.0);
+        let routes = routes(&stops, &[(0, 1)], &|_, _| 14.0, &|_| Parallel::ByNumber);
         let [from, to] = routes[0].points[..] else { panic!("a straight line") };
         assert!((from.x - 14.0).abs() < 0.1 && (to.x - 86.0).abs() < 0.1, "{from:?} {to:?}");
     }
@@ -224,7 +266,7 @@ mod tests {
         let stops = [stop(0.0, 0.0), stop(300.0, 0.0)];
         let mut ties = vec![(0, 1); 10_000];
         ties.push((0, 0));
-        let routes = routes(&stops, &ties, &|_, _| 14.0);
+        let routes = routes(&stops, &ties, &|_, _| 14.0, &|_| Parallel::ByNumber);
         assert_eq!(routes.iter().filter(|route| !route.points.is_empty()).count(), 2);
     }
 }

@@ -132,7 +132,7 @@ fn packed(groups: &[(Part, Vec<Point>)], request: &Request) -> Layout {
     for (member, point) in pack::pack(groups, request.aspect) {
         positions[member as usize] = Pos2::new(point[0] as f32, point[1] as f32);
     }
-    Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone(), marks: Vec::new() }
+    Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone(), ..Layout::default() }
 }
 
 /// A large part as it is seen: it lies broad, and where it is not too large nothing overlaps.

@@ -41,6 +41,8 @@ pub struct Layout {
     pub rooms: Vec<Rect>,
     /// What is drawn below, so that the places are understood.
     pub marks: Vec<Mark>,
+    /// Where things were last that are folded into a node of this layout: unfolded, they stand there again.
+    pub inside: Vec<(Id, Pos2)>,
 }
 
 impl Layout {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use emath::{Pos2, Rect};
 
 use super::Network;
+use super::fold;
 use super::plane::{folds_events, node_scale};
 use crate::model::Id;
 use crate::model::claim::{Nature, contested};
@@ -28,7 +29,11 @@ pub struct Node<'a> {
     pub is_focused: bool,
     pub is_pinned: bool,
     pub is_unsourced: bool,
+    /// It lies outside the neighbourhood that is looked at.
+    pub is_beyond: bool,
     pub nature: Nature,
+    /// It stands for so many things.
+    pub folded: Option<String>,
 }
 
 impl Node<'_> {
@@ -95,7 +100,7 @@ fn all_nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
         Some(input.camera.to_view(plane, input.size))
     };
     let node = |id: &'a Id, look: KindLook, is_event: bool| -> Option<Node<'a>> {
-        if (input.emphasis.hidden)(id) {
+        if (input.emphasis.hidden)(id) || input.folds.of(id).is_some() {
             return None;
         }
         let item = input.case.item(id.as_str())?;
@@ -115,7 +120,9 @@ fn all_nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
             is_focused: input.emphasis.focused == Some(id),
             is_pinned: view.pins.contains_key(id),
             is_unsourced: item.is_unsourced(),
+            is_beyond: input.emphasis.is_beyond(id),
             nature: Nature::Fact,
+            folded: None,
         })
     };
     let mut nodes = Vec::new();
@@ -134,32 +141,48 @@ fn all_nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
             nodes.extend(node.map(|node| Node { nature: event.nature, ..node }));
         }
     }
+    nodes.extend(input.folds.groups().iter().filter_map(|group| {
+        let node = fold::node(input, light, group)?;
+        let plane = dragged.get(&group.id).copied().or_else(|| fold::pin(input.case, group));
+        let plane = plane.or_else(|| places.get(&group.id).copied())?;
+        Some(Node { centre: input.camera.to_view(plane, input.size), radius: node.radius * scale, ..node })
+    }));
     nodes
 }
 
 /// Ties whose ends are drawn.
 fn all_ties<'a>(input: &Network<'a>, nodes: &[Node<'a>], light: &Light) -> Vec<Tie<'a>> {
-    let at: HashMap<&Id, usize> = nodes.iter().enumerate().map(|(at, node)| (node.id, at)).collect();
+    let drawn: HashMap<&Id, usize> = nodes.iter().enumerate().map(|(at, node)| (node.id, at)).collect();
+    let at = |id: &Id| drawn.get(input.folds.node(id)).copied();
+    // What lies within a group is not drawn.
+    let is_apart = |from: usize, to: usize| from != to || nodes[from].folded.is_none();
     let mut ties = Vec::new();
     for link in input.case.links() {
         if (input.emphasis.hidden)(&link.id) {
             continue;
         }
-        let (Some(from), Some(to)) = (at.get(&link.from), at.get(&link.to)) else { continue };
-        ties.push(of_link(input, light, nodes, link, (*from, *to)));
+        if (input.emphasis.hidden)(&link.from) || (input.emphasis.hidden)(&link.to) {
+            continue;
+        }
+        let (Some(from), Some(to)) = (at(&link.from), at(&link.to)) else { continue };
+        if is_apart(from, to) {
+            ties.push(of_link(input, light, nodes, link, (from, to)));
+        }
     }
     for event in input.case.events() {
         if (input.emphasis.hidden)(&event.id) {
             continue;
         }
         let people: Vec<(usize, &str)> = (event.participants.iter())
-            .filter_map(|participant| Some((*at.get(&participant.entity)?, participant.role.as_str())))
+            .filter(|participant| !(input.emphasis.hidden)(&participant.entity))
+            .filter_map(|participant| Some((at(&participant.entity)?, participant.role.as_str())))
             .collect();
-        if let Some(middle) = at.get(&event.id) {
+        if let Some(middle) = at(&event.id) {
+            let people = people.iter().filter(|(person, _)| is_apart(middle, *person));
             ties.extend(
-                people.iter().map(|(person, role)| Tie {
+                people.map(|(person, role)| Tie {
                     label: role,
-                    ..plain(input, light, nodes, &event.id, *middle, *person)
+                    ..plain(input, light, nodes, &event.id, middle, *person)
                 }),
             );
         } else {
@@ -217,10 +240,12 @@ pub fn plain<'a>(
     to: usize,
 ) -> Tie<'a> {
     let selected = input.emphasis.selected;
-    let (first, second) = (nodes[from].id, nodes[to].id);
-    let both = selected.contains(first) && selected.contains(second);
-    let either = selected.contains(first) || selected.contains(second) || selected.contains(id);
-    let pointed = input.emphasis.hovered.is_some_and(|hovered| [id, first, second].contains(&hovered));
+    let ends = [&nodes[from], &nodes[to]];
+    let both = ends.iter().all(|end| end.level == Level::Selected);
+    let either = ends.iter().any(|end| end.level == Level::Selected) || selected.contains(id);
+    let pointed = input.emphasis.hovered.is_some_and(|hovered| {
+        hovered == id || ends.iter().any(|end| end.id == hovered || end.folded.is_some() && end.level == Level::Hovered)
+    });
     Tie {
         id,
         from,
@@ -236,7 +261,7 @@ pub fn plain<'a>(
         level: if pointed {
             Level::Lit
         } else {
-            let is_beyond = input.emphasis.is_beyond(first) || input.emphasis.is_beyond(second);
+            let is_beyond = ends.iter().any(|end| end.is_beyond);
             light.level(id, &input.emphasis).max(if light.is_on() || is_beyond { Level::Dimmed } else { Level::Plain })
         },
         is_lit: either || pointed,

@@ -1,10 +1,13 @@
 //! Ties as lines: how sure, how dated, how lit; with heads and signs.
 
+use std::collections::BTreeMap;
+
 use emath::{Pos2, Rect, Vec2, vec2};
 
 use super::Network;
 use super::gather::{Node, Tie};
-use crate::layout::network::edges::{Stop, routes as ways};
+use crate::layout::network::edges::{Parallel, Stop, routes as ways};
+use crate::model::Id;
 use crate::model::link::{Direction, Strength};
 use crate::model::time::Answer;
 use crate::scene::looks::{DIMMED_LINK, LINK_WIDTH, LIT_WIDTH, TENTATIVE, UNCONFIRMED, dimmed};
@@ -34,7 +37,7 @@ pub struct Drawn {
 }
 
 /// The ways of all ties.
-pub fn routes(nodes: &[Node<'_>], ties: &[Tie<'_>]) -> Vec<Drawn> {
+pub fn routes(input: &Network<'_>, nodes: &[Node<'_>], ties: &[Tie<'_>]) -> Vec<Drawn> {
     let stops: Vec<Stop> = nodes.iter().map(|node| Stop { centre: node.centre, radius: node.radius + 3.0 }).collect();
     let ends: Vec<(usize, usize)> = ties.iter().map(|tie| (tie.from, tie.to)).collect();
     let is_crowded = ties.len() > MOST_EXACT;
@@ -44,10 +47,83 @@ pub fn routes(nodes: &[Node<'_>], ties: &[Tie<'_>]) -> Vec<Drawn> {
         let share = if is_crowded { 1.0 } else { node.look.shape.reach(way) };
         share * node.radius + gap
     };
-    ways(&stops, &ends, &reach)
+    // What is selected as a whole is told apart; what leads into a group is one line.
+    let parallel = |members: &[usize]| {
+        let is_chosen = |at: &usize| input.emphasis.selected.contains(ties[*at].id);
+        let into_group = members
+            .first()
+            .is_some_and(|at| [ties[*at].from, ties[*at].to].iter().any(|end| nodes[*end].folded.is_some()));
+        if members.len() > 1 && members.iter().all(is_chosen) {
+            Parallel::Fanned
+        } else if into_group {
+            Parallel::Merged
+        } else {
+            Parallel::ByNumber
+        }
+    };
+    ways(&stops, &ends, &reach, &parallel)
         .into_iter()
         .map(|route| Drawn { points: route.points, bundle: route.bundled.filter(|count| *count > 0) })
         .collect()
+}
+
+/// Lets the first tie of each line that is drawn for several speak for all: as sure as the surest of them, in the window
+/// as the best of them, with a head only where they agree on a direction.
+pub fn merge(ties: &mut [Tie<'_>], routes: &[Drawn]) {
+    let ends = |tie: &Tie<'_>| (tie.from.min(tie.to), tie.from.max(tie.to));
+    let mut first: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (at, drawn) in routes.iter().enumerate().filter(|(_, drawn)| drawn.bundle.is_some()) {
+        if !drawn.points.is_empty() {
+            first.insert(ends(&ties[at]), at);
+        }
+    }
+    for at in 0..if first.is_empty() { 0 } else { ties.len() } {
+        let Some(speaks) = first.get(&ends(&ties[at])).copied().filter(|speaks| *speaks != at) else { continue };
+        let (from, strength, answer, lit) = (ties[at].from, ties[at].strength, ties[at].answer, ties[at].is_lit);
+        let (direction, thread, level) = (ties[at].direction, ties[at].is_thread, ties[at].level);
+        let is_participation = ties[at].is_participation;
+        let tie = &mut ties[speaks];
+        if tie.direction != direction || tie.from != from {
+            tie.direction = Direction::Neither;
+        }
+        tie.strength = tie.strength.min(strength);
+        tie.answer = best(tie.answer, answer);
+        tie.is_lit |= lit;
+        tie.is_thread |= thread;
+        tie.level = tie.level.min(level);
+        tie.is_participation &= is_participation;
+    }
+}
+
+fn best(one: Answer, other: Answer) -> Answer {
+    let rank = |answer| match answer {
+        Answer::Certain => 0,
+        Answer::Possible => 1,
+        Answer::Undated => 2,
+        Answer::Out => 3,
+    };
+    if rank(one) <= rank(other) { one } else { other }
+}
+
+/// The ties of each line that is drawn for several, by the first of them.
+pub fn bundles(ties: &[Tie<'_>], routes: &[Drawn]) -> BTreeMap<Id, Vec<Id>> {
+    let mut bundles: BTreeMap<(usize, usize), Vec<&Id>> = BTreeMap::new();
+    let ends = |tie: &Tie<'_>| (tie.from.min(tie.to), tie.from.max(tie.to));
+    let first = ties.iter().zip(routes).filter(|(_, drawn)| drawn.bundle.is_some());
+    for (tie, _) in first {
+        bundles.insert(ends(tie), Vec::new());
+    }
+    if bundles.is_empty() {
+        return BTreeMap::new();
+    }
+    for tie in ties {
+        if let Some(bundle) = bundles.get_mut(&ends(tie)) {
+            bundle.push(tie.id);
+        }
+    }
+    let named =
+        bundles.into_values().filter_map(|ids| Some(((*ids.first()?).clone(), ids.into_iter().cloned().collect())));
+    named.collect()
 }
 
 /// Draws the lines: faded, then plain, then lit ones.

@@ -4,6 +4,7 @@
 //! window.
 
 pub mod cloud;
+pub mod fold;
 pub mod form;
 mod gather;
 mod ground;
@@ -18,13 +19,14 @@ pub mod request;
 mod tests;
 mod words_on_links;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use emath::{Pos2, Rect, Vec2};
 
 use super::looks::DIMMED_NODE;
-use super::node::{ICON_FROM, NodeMarks, RING_CLEAR, Ring, pin_room, push_node};
+use super::node::{ICON_FROM, NodeMarks, RING_CLEAR, Ring, fold_room, pin_room, push_node};
 use super::{Emphasis, Hit, HitShape, Level, Light, Scene};
+use crate::analysis::folds::Folds;
 use crate::layout::measure::Measure;
 use crate::layout::network::camera::Camera;
 use crate::layout::network::labels::Lines;
@@ -52,6 +54,8 @@ pub struct Network<'a> {
     pub has_window: bool,
     /// Names that the last picture showed: they stay if they can.
     pub shown: &'a BTreeSet<Id>,
+    /// Folded groups.
+    pub folds: &'a Folds,
     /// Of a large network: the picture below, and what is drawn one by one. None for a small one.
     pub part: Option<Part<'a>>,
     /// Nodes that are being dragged, with where they are now in the plane.
@@ -73,6 +77,8 @@ pub struct NetworkScene {
     pub nodes: Vec<(Id, Pos2, f32)>,
     /// Links in view, and events that are drawn as ties, with the middle of their line.
     pub links: Vec<(Id, Pos2)>,
+    /// What each line stands for that is drawn for several ties: by the first of them, all of them.
+    pub bundles: BTreeMap<Id, Vec<Id>>,
 }
 
 /// With more ties than this, names do not look for a place without lines: there is none.
@@ -80,12 +86,14 @@ const MOST_LINES: usize = 3_000;
 
 /// Draws the network.
 pub fn network(input: &Network<'_>) -> NetworkScene {
-    let light = match &input.part {
-        Some(part) => part.light(input),
-        None => Light::new(input.case, input.emphasis.hovered),
+    let group = input.emphasis.hovered.and_then(|hovered| input.folds.group(hovered));
+    let light = match (group, &input.part) {
+        (Some(group), _) => fold::light(input.case, group),
+        (None, Some(part)) => part.light(input),
+        (None, None) => Light::new(input.case, input.emphasis.hovered),
     };
     let nodes = gather::nodes(input, &light);
-    let ties = gather::ties(input, &nodes, &light);
+    let mut ties = gather::ties(input, &nodes, &light);
     let mut scene = Scene { size: input.size, ..Scene::default() };
     let view = Rect::from_min_size(Pos2::ZERO, input.size);
     ground::push(&mut scene, input);
@@ -93,7 +101,10 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
         let recedes = light.is_on() || input.emphasis.neighbourhood.is_some();
         part.push_cloud(&mut scene, input, recedes);
     }
-    let routes = links::routes(&nodes, &ties);
+    let routes = links::routes(input, &nodes, &ties);
+    links::merge(&mut ties, &routes);
+    let inside = input.folds.groups().iter().map(|group| group.inside).sum();
+    scene.omit("omitted-inside-groups", inside);
     // Above a picture of all, names have no place without lines either.
     let lines = if ties.len() <= MOST_LINES && input.part.is_none() { routes.as_slice() } else { &[] };
     let lines = Lines::new(view, lines.iter().map(|drawn| drawn.points.as_slice()));
@@ -119,7 +130,7 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
         .map(|node| (node.id.clone(), node.centre, node.radius))
         .collect();
     let links = middles(input.case, &ties, &routes, view);
-    NetworkScene { scene, shown, nodes, links }
+    NetworkScene { scene, shown, nodes, links, bundles: links::bundles(&ties, &routes) }
 }
 
 /// The middle of each link in view, and of one tie of each event that is folded into ties.
@@ -151,7 +162,7 @@ fn push_nodes(scene: &mut Scene, nodes: &[Node<'_>], view: Rect) {
             pinned: node.is_pinned,
             strength: if node.level == Level::Dimmed { DIMMED_NODE } else { 1.0 },
             code: node.code,
-            folded: None,
+            folded: node.folded.as_deref(),
             nature: node.nature,
         };
         push_node(&mut scene.items, node.look, node.centre, node.radius, node.state, &marks);
@@ -165,6 +176,10 @@ fn rooms(nodes: &[Node<'_>], view: Rect) -> Vec<Rect> {
         let ring = if node.level <= Level::Hovered { RING_CLEAR + 3.0 } else { 1.0 };
         rooms.push(node.look.shape.bounds_at(node.centre, node.radius).expand(ring));
         rooms.extend(node.is_pinned.then(|| pin_room(node.centre, node.radius)));
+        if node.folded.is_some() {
+            let bounds = node.look.shape.bounds_at(node.centre, node.radius);
+            rooms.push(fold_room(bounds));
+        }
     }
     rooms
 }

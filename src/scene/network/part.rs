@@ -7,6 +7,7 @@ use emath::{Pos2, Rect};
 
 use super::Network;
 use super::cloud::{Cloud, LeftOut};
+use super::fold;
 use super::gather::{Node, Tie, of_link, plain};
 use super::plane::Plane;
 use crate::layout::network::camera::Camera;
@@ -135,6 +136,13 @@ impl Part<'_> {
         let dragged: HashMap<&Id, Pos2> = input.dragged.iter().map(|(id, at)| (id, *at)).collect();
         let view = input.case.view();
         let node = |at: u32| -> Option<Node<'a>> {
+            if let Some(group) = plane.group(at) {
+                let group = input.folds.group(&group.id)?;
+                let in_plane = dragged.get(&group.id).copied().unwrap_or(plane.at[at as usize]);
+                let node = fold::node(input, light, group)?;
+                let centre = input.camera.to_view(in_plane, input.size);
+                return Some(Node { centre, radius: plane.radius(at, input.camera), ..node });
+            }
             let place = plane.places[at as usize];
             let (id, name, aliases, code, nature, is_unsourced): (&'a Id, _, &[String], _, _, _) = match place {
                 Place::Entity(entity) => {
@@ -172,7 +180,9 @@ impl Part<'_> {
                 is_focused: input.emphasis.focused == Some(id),
                 is_pinned: view.pins.contains_key(id),
                 is_unsourced,
+                is_beyond: input.emphasis.is_beyond(id),
                 nature,
+                folded: None,
             })
         };
         wanted.into_iter().filter_map(node).collect()

@@ -1,20 +1,23 @@
 //! A large network in the plane, in columns: where each node is, what it looks like, what is tied to what. Made once for
 //! each content and layout, on any thread; asked in every frame.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Deref;
 use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2};
 
+use super::fold;
 use super::gather::{pairs, radius};
+use crate::analysis::folds::{Folded, Folds};
 use crate::base::rows::Rows;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::{Camera, ZOOM_RANGE};
+use crate::model::answers::Answers;
 use crate::model::case::Place;
 use crate::model::time::When;
 use crate::model::{Case, Id};
-use crate::scene::KindLook;
+use crate::scene::{KindLook, NodeState, node_state};
 
 /// With more nodes and ties than this, a network is drawn as pixels with sharp things above.
 pub const LARGE_FROM: usize = 4_000;
@@ -68,6 +71,10 @@ pub struct Base {
     laid: Vec<Pos2>,
     mean_ties: f32,
     positions: HashMap<Id, u32>,
+    /// The nodes that are folded groups, with their positions among the groups of the case.
+    groups: BTreeMap<u32, Folded>,
+    /// How many ties a tie stands for that leads into a group, where it is more than one.
+    merged: HashMap<u32, u32>,
     /// Links with an end that is not drawn, though it is not hidden: an event among too many.
     pub loose: usize,
 }
@@ -77,10 +84,14 @@ impl Base {
         let mut this = Self::default();
         let mut looks: HashMap<KindLook, u16> = HashMap::new();
         let places = layout.by_id();
+        let folds = Folds::new(case);
         let view = case.view();
         let kinds = &case.head().kinds;
         let mut add = |this: &mut Self, id: &Id, place: Place, look: KindLook| {
-            let Some(at) = places.get(id).copied().filter(|_| !hidden(id)) else { return };
+            if hidden(id) || folds.of(id).is_some() {
+                return;
+            }
+            let Some(at) = places.get(id).copied() else { return };
             let look = view.colours.get(id).map_or(look, |colour| look.coloured(*colour));
             let known = this.looks.len() as u16;
             let number = *looks.entry(look).or_insert(known);
@@ -103,6 +114,18 @@ impl Base {
                 add(&mut this, &event.id, Place::Event(at as u32), KindLook::event(lasts));
             }
         }
+        for group in folds.groups() {
+            let seen: Vec<Id> = group.members.iter().filter(|id| !hidden(id)).cloned().collect();
+            let place = seen.first().and_then(|id| case.place(id.as_str()));
+            if let Some(place) = place {
+                let node = this.ids.len() as u32;
+                add(&mut this, &group.id, place, fold::look(case, group));
+                if this.ids.len() as u32 > node {
+                    this.positions.extend(seen.iter().map(|id| (id.clone(), node)));
+                    this.groups.insert(node, Folded { members: seen, ..group.clone() });
+                }
+            }
+        }
         this.tie(case, hidden);
         this.rows = Rows::new(this.ids.len(), &this.ends);
         this.ties_of = (0..this.ids.len() as u32).map(|node| this.rows.of(node).len() as u32).collect();
@@ -116,15 +139,14 @@ impl Base {
     /// Ties in the order of the case: links, then events.
     fn tie(&mut self, case: &Case, hidden: &dyn Fn(&Id) -> bool) {
         let at = &self.positions;
+        let groups = Some(&self.groups).filter(|groups| !groups.is_empty());
+        let mut merging = Merging { groups, ..Merging::default() };
         for (number, link) in case.links().iter().enumerate() {
             if hidden(&link.id) {
                 continue;
             }
             match (at.get(&link.from), at.get(&link.to)) {
-                (Some(from), Some(to)) => {
-                    self.ends.push((*from, *to));
-                    self.ties.push(Place::Link(number as u32));
-                }
+                (Some(from), Some(to)) => merging.push(*from, *to, Place::Link(number as u32)),
                 // The end of a visible link is visible too: it has no place only as an event that is a tie.
                 _ => self.loose += 1,
             }
@@ -133,13 +155,61 @@ impl Base {
             let people = event.participants.iter().filter_map(|participant| at.get(&participant.entity).copied());
             let place = Place::Event(number as u32);
             if let Some(middle) = at.get(&event.id) {
-                self.ends.extend(people.map(|person| (*middle, person)));
+                people.for_each(|person| merging.push(*middle, person, place));
             } else {
                 let people: Vec<u32> = people.collect();
-                self.ends.extend(pairs(&people));
+                pairs(&people).for_each(|(from, to)| merging.push(from, to, place));
             }
-            self.ties.resize(self.ends.len(), place);
         }
+        let Merging { ends, ties, merged, .. } = merging;
+        (self.ends, self.ties, self.merged) = (ends, ties, merged);
+    }
+
+    /// The folded group that a node is, with those of its members that are not hidden.
+    pub fn group(&self, node: u32) -> Option<&Folded> {
+        self.groups.get(&node)
+    }
+
+    /// How many ties a tie stands for.
+    pub fn merged(&self, tie: u32) -> u32 {
+        self.merged.get(&tie).copied().unwrap_or(1)
+    }
+
+    /// How a node stands in the window.
+    pub fn state(&self, node: u32, answers: &Answers) -> NodeState {
+        match self.groups.get(&node) {
+            Some(group) => fold::state(answers, group.members.iter()),
+            None => node_state(answers.at(self.places[node as usize])),
+        }
+    }
+}
+
+/// Ties being gathered: one for all between two nodes of which one is a group, none within a group.
+#[derive(Default)]
+struct Merging<'a> {
+    groups: Option<&'a BTreeMap<u32, Folded>>,
+    known: HashMap<(u32, u32), u32>,
+    ends: Vec<(u32, u32)>,
+    ties: Vec<Place>,
+    merged: HashMap<u32, u32>,
+}
+
+impl Merging<'_> {
+    fn push(&mut self, from: u32, to: u32, place: Place) {
+        let is_group = |node| self.groups.is_some_and(|groups| groups.contains_key(node));
+        if is_group(&from) || is_group(&to) {
+            if from == to {
+                return;
+            }
+            let tie = self.ends.len() as u32;
+            let known = *self.known.entry((from.min(to), from.max(to))).or_insert(tie);
+            if known != tie {
+                *self.merged.entry(known).or_insert(1) += 1;
+                return;
+            }
+        }
+        self.ends.push((from, to));
+        self.ties.push(place);
     }
 }
 
@@ -173,8 +243,14 @@ impl Plane {
     pub fn with_pins(mut self, case: &Case) -> Self {
         self.at = self.base.laid.clone();
         for (id, (x, y)) in &case.view().pins {
-            if let Some(node) = self.position(id) {
+            // What is folded keeps its pin for when it is unfolded.
+            if let Some(node) = self.position(id).filter(|node| !self.base.groups.contains_key(node)) {
                 self.at[node as usize] = Pos2::new(*x as f32, *y as f32);
+            }
+        }
+        for (node, group) in &self.base.groups {
+            if let Some(at) = fold::pin(case, group) {
+                self.at[*node as usize] = at;
             }
         }
         self.grid = Grid::new(&self.at);
@@ -212,7 +288,7 @@ impl Plane {
     /// Radius of a node on screen, in points: as in a small network where there is room, less where it is crowded.
     pub fn radius(&self, node: u32, camera: Camera) -> f32 {
         let ties = self.ties_of[node as usize];
-        let is_event = matches!(self.places[node as usize], Place::Event(_));
+        let is_event = matches!(self.places[node as usize], Place::Event(_)) && !self.groups.contains_key(&node);
         let free = radius(ties as usize, is_event) * node_scale(camera);
         let crowded = (FILLED * self.spacing * camera.zoom).max(LEAST_RADIUS);
         let share = (ties as f32 / self.mean_ties).sqrt().clamp(0.7, LARGEST);

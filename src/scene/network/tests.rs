@@ -6,6 +6,7 @@ use emath::{pos2, vec2};
 
 use super::request::request;
 use super::*;
+use crate::analysis::folds::Folds;
 use crate::base::cancel::Cancel;
 use crate::layout::font::FontMeasure;
 use crate::layout::network::arrange;
@@ -13,6 +14,7 @@ use crate::locale::Language;
 use crate::model::answers::Answers;
 use crate::model::edit::Edit;
 use crate::model::time::When;
+use crate::model::view::Group;
 use crate::scene::dump::dump;
 use crate::scene::{Item, NodeState};
 
@@ -66,7 +68,7 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> NetworkScene {
         ids: known.iter().map(|(id, ..)| Id::from(*id)).collect(),
         positions: known.iter().map(|(_, x, y)| pos2(*x, *y)).collect(),
         rooms: vec![Rect::from_center_size(Pos2::ZERO, Vec2::splat(40.0)); known.len()],
-        marks: Vec::new(),
+        ..Layout::default()
     };
     let window = shown.window.map(|text| When::parse(text, case.calendar(), None).unwrap().outer());
     let answers = Answers::new(case, window);
@@ -76,6 +78,7 @@ fn drawn(case: &Case, shown: &Shown<'_>) -> NetworkScene {
     network(&Network {
         case,
         layout: &layout,
+        folds: &Folds::new(case),
         part: None,
         camera: Camera { centre: shown.centre, zoom: shown.zoom.unwrap_or(1.0), stretch: 1.0 },
         size: vec2(600.0, 300.0),
@@ -290,6 +293,7 @@ fn in_the_example_at_1600_by_900_every_name_is_shown_and_nothing_lies_on_anythin
         let drawn = network(&Network {
             case: &case,
             layout: &layout,
+            folds: &Folds::default(),
             part: None,
             camera,
             size,
@@ -339,4 +343,83 @@ fn the_state_of_a_thing_follows_its_answer() {
     assert_eq!(begin(&dump, "polygon Kind(Person)*7%").len(), 1, "{dump}");
     assert_eq!(begin(&dump, "polygon Kind(Person) ").len(), 1, "{dump}");
     assert_eq!(crate::scene::node_state(crate::model::time::Answer::Undated), NodeState::In);
+}
+
+/// The same with Anna and Carl folded into one.
+fn folded(rest: &str) -> Case {
+    let mut case = case(rest);
+    let group = |id: &str, members: &[&str]| Group {
+        id: Id::from(id),
+        name: "People".to_owned(),
+        by: None,
+        members: members.iter().copied().map(Id::from).collect(),
+        at: Some((0.0, -60.0)),
+        extra: Vec::new(),
+    };
+    case.apply(Edit::Groups(vec![group("g", &["a", "c"])])).unwrap();
+    case
+}
+
+#[test]
+fn a_folded_group_is_one_node_with_its_number_and_one_line_for_all_ties() {
+    let case = folded(&format!(
+        "links: [{}{}{}]",
+        sourced("l1", "a", "b", ""),
+        sourced("l2", "c", "b", ""),
+        sourced("l3", "a", "c", "")
+    ));
+    let drawn = drawn(&case, &Shown::default());
+    let nodes: Vec<&str> = drawn.nodes.iter().map(|(id, ..)| id.as_str()).collect();
+    assert_eq!(nodes, ["b", "g"]);
+    assert_eq!(drawn.bundles[&Id::from("l1")], ["l1", "l2"].map(Id::from), "l3 lies within the group");
+    let text = dump(&drawn.scene);
+    assert_eq!(begin(&text, "text \"People\"").len(), 1, "{text}");
+    assert_eq!(begin(&text, "text \"2\"").len(), 2, "two members, two ties: {text}");
+    let told: Vec<_> = drawn.scene.omissions.iter().filter(|(key, _)| key.contains("groups")).collect();
+    assert_eq!(told, [&("omitted-inside-groups", 1)]);
+}
+
+#[test]
+fn a_group_counts_only_what_is_not_hidden_and_goes_with_the_last_of_it() {
+    let case = folded("");
+    let nodes = |hidden: &[&str]| {
+        let drawn = drawn(&case, &Shown { hidden, ..Shown::default() });
+        (drawn.nodes.len(), begin(&dump(&drawn.scene), "text \"1\"").len())
+    };
+    assert_eq!(nodes(&[]), (2, 0));
+    assert_eq!(nodes(&["a"]), (2, 1));
+    assert_eq!(nodes(&["a", "c"]), (1, 0));
+}
+
+#[test]
+fn a_group_is_selected_with_any_of_its_members_and_stands_in_the_window_as_the_best_of_them() {
+    let case = folded(&format!(
+        "links: [{}{}]",
+        sourced("l", "a", "b", "when: \"2020\", "),
+        sourced("m", "c", "b", "when: \"2021\", ")
+    ));
+    let plain = dump(&drawn(&case, &Shown::default()).scene);
+    for selected in ["a", "c"] {
+        let chosen = dump(&drawn(&case, &Shown { selected: &[selected], ..Shown::default() }).scene);
+        assert!(chosen.contains("Thread") && !plain.contains("Thread"), "{selected}: the ring of what is selected");
+    }
+    let group = &Folds::new(&case).groups()[0].clone();
+    let state = |window: &str| {
+        let window = When::parse(window, case.calendar(), None).unwrap().outer();
+        fold::state(&Answers::new(&case, Some(window)), group.members.iter())
+    };
+    assert_eq!(state("2020"), NodeState::In);
+    assert_eq!(state("2020-03"), NodeState::Possible, "Anna possibly, Carl not");
+    assert_eq!(state("2019"), NodeState::Outside);
+}
+
+#[test]
+fn links_that_are_selected_as_a_whole_are_fanned_out() {
+    let five: Vec<String> = (0..5).map(|at| sourced(&format!("l{at}"), "a", "b", "")).collect();
+    let case = links(&five);
+    assert_eq!(drawn(&case, &Shown::default()).bundles.len(), 1);
+    let ids = ["l0", "l1", "l2", "l3", "l4"];
+    let fanned = drawn(&case, &Shown { selected: &ids, ..Shown::default() });
+    assert!(fanned.bundles.is_empty());
+    assert_eq!(begin(&dump(&fanned.scene), "hit l").len(), 5);
 }

@@ -59,6 +59,25 @@ pub fn select(ui: &Ui, cx: &ViewCx<'_>, id: &Id) {
     }));
 }
 
+/// The same of a mark that stands for several things.
+pub fn select_all(ui: &Ui, cx: &ViewCx<'_>, mut ids: Vec<Id>) {
+    if let [id] = ids.as_slice() {
+        select(ui, cx, id);
+        return;
+    }
+    let modifiers = ui.input(|input| input.modifiers);
+    if !(modifiers.command || modifiers.shift) {
+        cx.send(Command::Select(Select::Many(ids)));
+    } else if ids.iter().all(|id| cx.is_selected(id)) {
+        for id in ids {
+            cx.send(Command::Select(Select::Toggle(id)));
+        }
+    } else {
+        ids.retain(|id| !cx.is_selected(id));
+        cx.send(Command::Select(Select::Add(ids)));
+    }
+}
+
 /// Makes painted things exist for a screen reader: each a button with a sentence, which it may press. The pointer
 /// goes to the canvas below.
 pub fn accessible<'a>(ui: &Ui, cx: &ViewCx<'_>, salt: &str, things: impl Iterator<Item = (&'a Id, Rect)>) {
@@ -109,6 +128,8 @@ pub fn context_menu(response: &Response, cx: &ViewCx<'_>, under: Under) {
                 UiCommand::SelectNeighbours,
                 UiCommand::SelectPath,
                 UiCommand::WindowOfSelection,
+                UiCommand::Fold,
+                UiCommand::Unfold,
                 UiCommand::Pin,
                 UiCommand::Hide,
                 UiCommand::CopyName,
@@ -119,6 +140,7 @@ pub fn context_menu(response: &Response, cx: &ViewCx<'_>, under: Under) {
                 UiCommand::FoldEvents,
                 UiCommand::ShowAll,
                 UiCommand::UnpinAll,
+                UiCommand::UnfoldAll,
                 UiCommand::WindowOff,
                 UiCommand::Cuts,
             ],

@@ -55,7 +55,7 @@ pub fn arrange(request: &Request, group_of: &[u32], names: &[String], watch: &Wa
     for (position, pin) in positions.iter_mut().zip(&request.pins) {
         *position = pin.filter(|pin| pin.x.is_finite() && pin.y.is_finite()).unwrap_or(*position);
     }
-    Some(Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone(), marks })
+    Some(Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone(), marks, ..Layout::default() })
 }
 
 /// What is asked for the inside of one box.

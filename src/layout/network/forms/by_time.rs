@@ -79,7 +79,7 @@ pub fn arrange(request: &Request, moments: &[Option<f64>], watch: &Watch<'_>) ->
     for (position, pin) in positions.iter_mut().zip(&request.pins) {
         *position = pin.filter(|pin| pin.x.is_finite() && pin.y.is_finite()).unwrap_or(*position);
     }
-    Some(Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone(), marks })
+    Some(Layout { ids: request.ids.clone(), positions, rooms: request.rooms.clone(), marks, ..Layout::default() })
 }
 
 /// Rows are counted from the middle, by turns below and above it.

@@ -3,7 +3,7 @@
 use super::CloudRequest;
 use super::tone::over;
 use crate::scene::looks::{outside_outline, possible_fill};
-use crate::scene::{Ink, NodeState, Role, node_state};
+use crate::scene::{Ink, NodeState, Role};
 
 /// Width of the ring of what possibly lies in the window, in points.
 const RING: f32 = 1.0;
@@ -43,7 +43,7 @@ pub fn all(request: &CloudRequest, at: &[[f32; 2]], scale: f32, room: [f32; 2]) 
                 return None;
             }
             let role = plane.look(*node).role;
-            let (fill, ring) = match node_state(request.answers.at(plane.places[*node as usize])) {
+            let (fill, ring) = match plane.state(*node, &request.answers) {
                 NodeState::In => (resolve(role.into()), None),
                 NodeState::Possible => (resolve(possible_fill(role)), Some((resolve(role.into()), RING * scale))),
                 NodeState::Outside => (resolve(outside_outline(role).ink), None),

@@ -26,7 +26,7 @@ fn layout(case: &Case, spacing: f32) -> Layout {
     let ids: Vec<_> = case.entities().iter().map(|entity| entity.id.clone()).collect();
     let side = (ids.len() as f32).sqrt().ceil() as usize;
     let positions = (0..ids.len()).map(|at| pos2((at % side) as f32, (at / side) as f32) * spacing).collect();
-    Layout { rooms: vec![Rect::NOTHING; ids.len()], ids, positions, marks: Vec::new() }
+    Layout { rooms: vec![Rect::NOTHING; ids.len()], ids, positions, ..Layout::default() }
 }
 
 fn request(case: &Case, window: Option<crate::model::time::Span>) -> CloudRequest {

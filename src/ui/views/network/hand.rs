@@ -37,19 +37,24 @@ impl NetworkView {
         self.handle_drag(ui, cx, rect, response);
         if response.double_clicked_by(PointerButton::Primary) {
             match &under {
+                Some(id) if cx.derived().folds.group(id).is_some() => {
+                    cx.send(Command::Select(Select::Many(self.things(cx, id))));
+                    cx.run(UiCommand::Unfold);
+                }
                 Some(id) => cx.send(Command::GoTo(id.clone())),
                 None => cx.run(UiCommand::FitAll),
             }
         } else if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             match &under {
-                Some(id) => canvas::select(ui, cx, id),
+                Some(id) => canvas::select_all(ui, cx, self.things(cx, id)),
                 None => cx.send(Command::Select(Select::Nothing)),
             }
         } else if response.secondary_clicked() {
             self.context = if under.is_some() { canvas::Under::Thing } else { canvas::Under::Ground };
-            if let Some(id) = under.filter(|id| !cx.is_selected(id)) {
-                cx.send(Command::Select(Select::Only(id)));
+            let things = under.map(|id| self.things(cx, &id)).unwrap_or_default();
+            if !things.iter().any(|id| cx.is_selected(id)) && !things.is_empty() {
+                cx.send(Command::Select(Select::Many(things)));
             }
         }
         canvas::enter(ui, cx, response);
@@ -112,9 +117,16 @@ impl NetworkView {
         let Some(id) = self.under(cx, from, false).filter(|id| nodes.iter().any(|(node, ..)| node == id)) else {
             return Drag::Pan;
         };
-        let moves = |node: &Id| *node == id || (cx.is_selected(&id) && cx.is_selected(node));
+        let is_selected = |node: &Id| cx.derived().folds.things(node).iter().any(|thing| cx.is_selected(thing));
+        let moves = |node: &Id| *node == id || (is_selected(&id) && is_selected(node));
         let moved = nodes.iter().filter(|(node, ..)| moves(node));
         Drag::Nodes(moved.map(|(node, centre, _)| (node.clone(), camera.to_plane(*centre, self.size))).collect())
+    }
+
+    /// What a node or a line stands for: all of a folded group, all ties that are drawn as one.
+    fn things(&self, cx: &ViewCx<'_>, id: &Id) -> Vec<Id> {
+        let bundle = self.picture.as_ref().and_then(|(_, picture)| picture.bundles.get(id));
+        bundle.map_or_else(|| cx.derived().folds.things(id).to_vec(), Clone::clone)
     }
 
     /// The thing at a point of the view. In a large network ties are looked for where `closely`, or where they are few.
@@ -140,20 +152,22 @@ impl NetworkView {
 
     fn select_in(&self, cx: &ViewCx<'_>, area: Rect) {
         let nodes = self.nodes_in_view();
-        let ids = nodes.iter().filter(|(_, centre, _)| area.contains(*centre)).map(|(id, ..)| id.clone());
+        let folds = &cx.derived().folds;
+        let inside = nodes.iter().filter(|(_, centre, _)| area.contains(*centre));
+        let ids = inside.flat_map(|(id, ..)| folds.things(id)).cloned();
         cx.send(Command::Select(Select::Many(ids.collect())));
     }
 
     /// The next node in a direction: the nearest by distance, with what lies aside counting double.
     fn walk(&self, cx: &ViewCx<'_>, step: Step) {
         let nodes = self.nodes_in_view();
-        let lead = cx.workspace.selection().lead();
+        let lead = cx.workspace.selection().lead().map(|lead| cx.derived().folds.node(lead));
         let from = nodes.iter().find(|(id, ..)| Some(id) == lead).map(|(_, centre, _)| *centre);
         let Some(from) = from else {
             let middle = (self.size / 2.0).to_pos2();
             let nearest = nodes.iter().min_by(|a, b| a.1.distance(middle).total_cmp(&b.1.distance(middle)));
             if let Some((id, ..)) = nearest {
-                cx.send(Command::Select(Select::Only(id.clone())));
+                cx.send(Command::Select(Select::Many(self.things(cx, id))));
             }
             return;
         };
@@ -173,7 +187,7 @@ impl NetworkView {
             .filter_map(|(id, centre, _)| Some((cost(*centre)?, id)))
             .min_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((_, id)) = next {
-            cx.send(Command::Select(Select::Only(id.clone())));
+            cx.send(Command::Select(Select::Many(self.things(cx, id))));
         }
     }
 }
@@ -183,7 +197,10 @@ pub(super) fn pin(cx: &ViewCx<'_>, nodes: Vec<(Id, Pos2)>) {
     let Some(case) = cx.case() else { return };
     let name = match nodes.as_slice() {
         [] => return,
-        [(id, _)] => case.item(id.as_str()).map_or_else(|| id.to_string(), |item| item.name().to_owned()),
+        [(id, _)] => match cx.derived().folds.group(id) {
+            Some(group) => group.name.clone(),
+            None => case.item(id.as_str()).map_or_else(|| id.to_string(), |item| item.name().to_owned()),
+        },
         many => many.len().to_string(),
     };
     let label = Label { key: "edit-pin", name };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Pos2, Rect, Ui, Vec2};
 
 use super::Drag;
+use crate::analysis::folds::Folds;
 use crate::app::focus::FocusKey;
 use crate::base::parallel::threads;
 use crate::layout::network::Layout;
@@ -13,6 +14,7 @@ use crate::layout::network::camera::Camera;
 use crate::model::Id;
 use crate::model::answers::Answers;
 use crate::scene::network::cloud::{Cloud, CloudRequest, LeftOut, MARGIN};
+use crate::scene::network::fold;
 use crate::scene::network::part::{Part, sharp};
 use crate::scene::network::plane::{Plane, folds_events, is_large};
 use crate::scene::network::{fit, fit_plane};
@@ -127,7 +129,7 @@ impl Large {
             return;
         }
         let revision = case.revision();
-        if self.plane_key.is_some_and(|key| key.layout.0 != asked.0) {
+        if self.plane_key.is_some_and(|key| key.layout.generation != asked.generation) {
             // Another case: nothing of the one before is to be seen.
             *self = Self {
                 is_on: true,
@@ -274,7 +276,7 @@ impl Large {
 /// Where the nodes are, however many.
 pub enum Ground<'a> {
     /// Few: by the layout, with what is pinned.
-    Small(Layout),
+    Small(Layout, Arc<Folds>),
     /// Many.
     Large(&'a Plane),
 }
@@ -287,17 +289,21 @@ impl<'a> Ground<'a> {
         }
         let mut layout = layout?.clone();
         for (id, position) in layout.ids.iter().zip(&mut layout.positions) {
-            if let Some((x, y)) = cx.case()?.view().pins.get(id) {
+            let case = cx.case()?;
+            if let Some(pin) = cx.derived().folds.group(id).and_then(|group| fold::pin(case, group)) {
+                *position = pin;
+            } else if let Some((x, y)) = case.view().pins.get(id) {
                 *position = Pos2::new(*x as f32, *y as f32);
             }
         }
-        Some(Self::Small(layout))
+        Some(Self::Small(layout, Arc::clone(&cx.derived().folds)))
     }
 
     /// Where a node is.
     pub fn place(&self, id: &Id) -> Option<Pos2> {
         match self {
-            Self::Small(layout) => {
+            Self::Small(layout, folds) => {
+                let id = folds.node(id);
                 layout.ids.iter().position(|known| known == id).and_then(|at| layout.positions.get(at).copied())
             }
             Self::Large(plane) => plane.position(id).map(|node| plane.at[node as usize]),
@@ -307,11 +313,11 @@ impl<'a> Ground<'a> {
     /// The camera that shows everything that is not hidden.
     pub fn whole(&self, cx: &ViewCx<'_>, size: Vec2) -> Camera {
         match (self, cx.case()) {
-            (Self::Small(layout), Some(case)) => {
+            (Self::Small(layout, _), Some(case)) => {
                 let (hidden, folded) = (&cx.derived().visibility, folds_events(case));
                 fit(layout, &|id| !(hidden.is_hidden(id) || folded && case.event(id.as_str()).is_some()), size)
             }
-            (Self::Small(_), None) => Camera::default(),
+            (Self::Small(..), None) => Camera::default(),
             (Self::Large(plane), _) => fit_plane(plane, None, size),
         }
     }
@@ -319,7 +325,7 @@ impl<'a> Ground<'a> {
     /// The camera that shows these nodes.
     pub fn fitting(&self, ids: &BTreeSet<Id>, size: Vec2) -> Camera {
         match self {
-            Self::Small(layout) => fit(layout, &|id| ids.contains(id), size),
+            Self::Small(layout, _) => fit(layout, &|id| ids.contains(id), size),
             Self::Large(plane) => {
                 let nodes: Vec<u32> = ids.iter().filter_map(|id| plane.position(id)).collect();
                 fit_plane(plane, Some(&nodes), size)
@@ -330,7 +336,7 @@ impl<'a> Ground<'a> {
     /// The magnification at which single things are read.
     pub fn usual_zoom(&self) -> f32 {
         match self {
-            Self::Small(_) => 0.7,
+            Self::Small(..) => 0.7,
             Self::Large(plane) => plane.reading_zoom(),
         }
     }

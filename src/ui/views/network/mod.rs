@@ -2,6 +2,7 @@
 
 mod hand;
 pub mod large;
+mod spoken;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -132,8 +133,11 @@ impl NetworkView {
     pub fn arranged(&mut self, key: LayoutKey, layout: Arc<Layout>, is_at_rest: bool) {
         if self.asked == Some(key) {
             self.is_awaited = !is_at_rest;
-            let is_other = self.shown_by.is_some_and(|shown| (shown.0, shown.2) != (key.0, key.2));
-            if is_other && self.shown_by.is_some_and(|shown| shown.0 == key.0) {
+            let is_other =
+                self.shown_by.is_some_and(|shown| !shown.is_alike(key) && shown.generation == key.generation);
+            let is_folded = self.shown_by.is_some_and(|shown| shown.groups != key.groups)
+                && self.layout.as_ref().is_some_and(|before| is_much_less(before, &layout));
+            if is_other || is_folded {
                 // All of it is shown from where it was, on its way to where it is.
                 self.morph = self.layout.take().map(|from| Morph { from, since: None });
                 self.wishes.push(ViewRequest::FitAll);
@@ -169,12 +173,17 @@ impl NetworkView {
     pub fn layout_job(&mut self, cx: &ViewCx<'_>) -> Option<Job> {
         let document = cx.workspace.document()?;
         let revision = document.case().revision();
-        let key = (cx.workspace.generation(), revision.structure, revision.form);
+        let key = LayoutKey {
+            generation: cx.workspace.generation(),
+            structure: revision.structure,
+            form: revision.form,
+            groups: revision.groups,
+        };
         if self.asked == Some(key) {
             return None;
         }
         // Another layout puts all in order anew; the same one moves as little as it can.
-        let is_same = self.asked.is_some_and(|asked| (asked.0, asked.2) == (key.0, key.2));
+        let is_same = self.asked.is_some_and(|asked| asked.is_alike(key));
         self.asked = Some(key);
         self.layouts_asked += 1;
         self.is_awaited = true;
@@ -255,6 +264,10 @@ impl NetworkView {
                 picture.scene.omissions.iter().map(|(key, count)| cx.words().with(key, &[("count", (*count).into())])),
             );
         }
+        let groups = cx.derived().folds.groups().len();
+        if groups > 0 {
+            shown.push(cx.words().with("groups-folded", &[("count", groups.into())]));
+        }
         if cx.case().is_some_and(|case| case.view().fold_events) {
             shown.push(cx.text("events-folded"));
         } else if cx.case().is_some_and(folds_events) {
@@ -311,8 +324,12 @@ impl NetworkView {
                 ViewRequest::ZoomIn | ViewRequest::ZoomNetwork(true) => camera.zoom_at(middle, 1.3, self.size),
                 ViewRequest::ZoomOut | ViewRequest::ZoomNetwork(false) => camera.zoom_at(middle, 1.0 / 1.3, self.size),
                 ViewRequest::PinSelection => {
-                    let selected = cx.workspace.selection().ids().iter();
-                    hand::pin(cx, selected.filter_map(|id| Some((id.clone(), ground.place(id)?))).collect());
+                    let folds = &cx.derived().folds;
+                    // A group is one node, however many of its members are selected.
+                    let selected: BTreeSet<&Id> =
+                        cx.workspace.selection().ids().iter().map(|id| folds.node(id)).collect();
+                    let places = selected.into_iter().filter_map(|id| Some((id.clone(), ground.place(id)?)));
+                    hand::pin(cx, places.collect());
                     continue;
                 }
                 _ => continue,
@@ -374,6 +391,7 @@ impl NetworkView {
             let picture = network(&Network {
                 case,
                 layout: &layout,
+                folds: &cx.derived().folds,
                 part: self.large.part(),
                 camera,
                 size: rect.size(),
@@ -407,8 +425,19 @@ impl NetworkView {
             |centre: &Pos2, radius: f32| Rect::from_center_size(rect.min + centre.to_vec2(), Vec2::splat(2.0 * radius));
         let nodes = picture.nodes.iter().map(|(id, centre, radius)| (id, around(centre, *radius)));
         let links = picture.links.iter().map(|(id, middle)| (id, around(middle, LINK_REACH)));
-        canvas::accessible(ui, cx, "network", nodes.chain(links).take(MOST_ACCESSIBLE));
+        let (several, single): (Vec<_>, Vec<_>) =
+            nodes.chain(links).take(MOST_ACCESSIBLE).partition(|(id, _)| spoken::is_several(cx, picture, id));
+        canvas::accessible(ui, cx, "network", single.into_iter());
+        for (id, rect) in several {
+            spoken::several_ui(ui, cx, picture, id, rect);
+        }
     }
+}
+
+/// Whether a layout has so many nodes fewer, or more, than the one before that it is another picture.
+fn is_much_less(before: &Layout, now: &Layout) -> bool {
+    let (least, most) = (before.ids.len().min(now.ids.len()), before.ids.len().max(now.ids.len()));
+    10 * least < 7 * most
 }
 
 /// The selected nodes, and the ends of selected links.
@@ -423,7 +452,8 @@ fn around(cx: &ViewCx<'_>) -> BTreeSet<Id> {
             }
         }
     }
-    ids
+    let folds = &cx.derived().folds;
+    ids.iter().map(|id| folds.node(id).clone()).collect()
 }
 
 /// The camera moved so far that the selection is in view; not at all where it is.

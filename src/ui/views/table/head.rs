@@ -21,7 +21,7 @@ const FILTER: f32 = 170.0;
 pub(super) fn name(cx: &ViewCx<'_>, column: &Column) -> String {
     match column {
         Column::Attribute(attribute) => attribute.clone(),
-        _ => cx.text(&format!("column-{}", column.word())),
+        _ => cx.text(&format!("table-field-{}", column.word())),
     }
 }
 
