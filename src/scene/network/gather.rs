@@ -63,6 +63,8 @@ pub struct Tie<'a> {
     /// Both of its ends are selected: the red thread.
     pub is_thread: bool,
     pub is_participation: bool,
+    /// It stands for so many ties.
+    pub count: usize,
 }
 
 /// Radius of a node with so many ties.
@@ -267,5 +269,6 @@ pub fn plain<'a>(
         is_lit: either || pointed,
         is_thread: both || selected.contains(id),
         is_participation: true,
+        count: 1,
     }
 }

@@ -63,7 +63,12 @@ pub fn routes(input: &Network<'_>, nodes: &[Node<'_>], ties: &[Tie<'_>]) -> Vec<
     };
     ways(&stops, &ends, &reach, &parallel)
         .into_iter()
-        .map(|route| Drawn { points: route.points, bundle: route.bundled.filter(|count| *count > 0) })
+        .zip(ties)
+        .map(|(route, tie)| {
+            // In a large network one tie stands for all that lead into a group.
+            let merged = (tie.count > 1 && !route.points.is_empty()).then_some(tie.count);
+            Drawn { points: route.points, bundle: route.bundled.filter(|count| *count > 0).or(merged) }
+        })
         .collect()
 }
 

@@ -65,15 +65,6 @@ pub fn sharp(plane: &Plane, camera: Camera, size: emath::Vec2, near: Option<&dyn
     sharp
 }
 
-/// Links before events, as ties stand in the plane.
-fn order(place: Place) -> (u8, u32) {
-    match place {
-        Place::Link(at) => (0, at),
-        Place::Event(at) => (1, at),
-        Place::Source(at) | Place::Entity(at) | Place::Story(at) => (2, at),
-    }
-}
-
 impl Part<'_> {
     /// Puts the picture on the ground.
     pub fn push_cloud(&self, scene: &mut Scene, input: &Network<'_>, recedes: bool) {
@@ -104,18 +95,20 @@ impl Part<'_> {
     fn lit(&self, input: &Network<'_>) -> (BTreeSet<u32>, usize) {
         let mut lit = BTreeSet::new();
         let mut dropped = 0;
+        // A group is one node, however many of its members are selected.
+        let mut seen = BTreeSet::new();
         let things = input.emphasis.hovered.into_iter().chain(input.emphasis.selected);
         for id in things {
             if let Some(node) = self.plane.position(id) {
+                if !seen.insert(node) {
+                    continue;
+                }
                 let ties = self.plane.rows.ties_of(node);
                 let room = MOST_LIT.saturating_sub(lit.len());
                 dropped += ties.len().saturating_sub(room);
                 lit.extend(ties.iter().take(room));
             } else if let Some(place) = input.case.place(id.as_str()) {
-                // Ties stand in the order of the case, links before events.
-                let first = self.plane.ties.partition_point(|tie| order(*tie) < order(place));
-                let of_it = self.plane.ties[first..].iter().take_while(|tie| **tie == place).count();
-                lit.extend((first..first + of_it).map(|tie| tie as u32));
+                lit.extend(self.plane.ties_for(place));
             }
         }
         (lit, dropped)
@@ -210,6 +203,7 @@ impl Part<'_> {
                 _ => None,
             }
         };
-        wanted.into_iter().filter_map(tie).collect()
+        let counted = |at: u32| Some(Tie { count: self.plane.merged(at) as usize, ..tie(at)? });
+        wanted.into_iter().filter_map(counted).collect()
     }
 }

@@ -1,8 +1,8 @@
 //! A large network in the plane, in columns: where each node is, what it looks like, what is tied to what. Made once for
 //! each content and layout, on any thread; asked in every frame.
 
-use std::collections::{BTreeMap, HashMap};
-use std::ops::Deref;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::{Deref, Range};
 use std::sync::Arc;
 
 use emath::{Pos2, Rect, Vec2};
@@ -175,12 +175,48 @@ impl Base {
         self.merged.get(&tie).copied().unwrap_or(1)
     }
 
+    /// The ties that stand for a link or an event: none where another speaks for it.
+    pub fn ties_for(&self, place: Place) -> Range<u32> {
+        // Ties stand in the order of the case, links before events.
+        let first = self.ties.partition_point(|tie| order(*tie) < order(place));
+        let of_it = self.ties[first..].iter().take_while(|tie| **tie == place).count();
+        first as u32..(first + of_it) as u32
+    }
+
+    /// Everything that a tie into a group stands for, in the order of their members.
+    pub fn behind(&self, case: &Case, tie: u32) -> Vec<Id> {
+        let (from, to) = self.ends[tie as usize];
+        // Asked from the end with fewer things.
+        let things = |node: u32| self.groups.get(&node).map_or(1, |group| group.members.len());
+        let (from, to) = if things(from) <= things(to) { (from, to) } else { (to, from) };
+        let own = std::slice::from_ref(&self.ids[from as usize]);
+        let mut found = Vec::new();
+        let mut seen = BTreeSet::new();
+        for id in self.groups.get(&from).map_or(own, |group| &group.members) {
+            for tied in case.graph().neighbours(id.as_str()) {
+                if self.positions.get(tied.id) == Some(&to) && seen.insert(tied.tie.item()) {
+                    found.push(tied.tie.item().clone());
+                }
+            }
+        }
+        found
+    }
+
     /// How a node stands in the window.
     pub fn state(&self, node: u32, answers: &Answers) -> NodeState {
         match self.groups.get(&node) {
             Some(group) => fold::state(answers, group.members.iter()),
             None => node_state(answers.at(self.places[node as usize])),
         }
+    }
+}
+
+/// Links before events, as ties stand in the plane.
+fn order(place: Place) -> (u8, u32) {
+    match place {
+        Place::Link(at) => (0, at),
+        Place::Event(at) => (1, at),
+        Place::Source(at) | Place::Entity(at) | Place::Story(at) => (2, at),
     }
 }
 

@@ -139,3 +139,36 @@ fn a_picture_that_is_cancelled_is_none() {
     cancel.cancel();
     assert!(cloud(&request(&case(5), None), &cancel).is_none());
 }
+
+#[test]
+fn a_group_of_a_large_network_is_one_node_with_one_tie_for_all_and_none_within() {
+    let mut case = case(40);
+    let members: Vec<crate::model::Id> = case.entities()[..10].iter().map(|entity| entity.id.clone()).collect();
+    let group = crate::model::view::Group {
+        id: "g".into(),
+        name: "Ten".to_owned(),
+        by: None,
+        members: members.clone(),
+        at: None,
+        extra: Vec::new(),
+    };
+    case.apply(crate::model::edit::Edit::Groups(vec![group])).expect("the members are there");
+    let mut layout = layout(&case, 20.0);
+    layout.ids.push("g".into());
+    layout.positions.push(pos2(500.0, 0.0));
+    layout.rooms.push(Rect::NOTHING);
+    let plane = Plane::new(&case, &layout, &|id| id.as_str() == "n3");
+    assert_eq!(plane.len(), 31);
+    let node = plane.position(&"g".into()).expect("the group is there");
+    assert_eq!(plane.position(&members[4]), Some(node), "its members lead to it");
+    assert_eq!(plane.group(node).map(|group| group.members.len()), Some(9), "one is hidden");
+    assert!(plane.ends.iter().all(|(from, to)| from != to || *from != node));
+    // The thirty outside are each tied to the first by one link; two of them also to their neighbour in the group.
+    let into: Vec<u32> = (0..plane.ends.len() as u32)
+        .filter(|tie| [plane.ends[*tie as usize].0, plane.ends[*tie as usize].1].contains(&node))
+        .collect();
+    assert_eq!(into.len(), 30);
+    assert_eq!(into.iter().map(|tie| plane.merged(*tie)).sum::<u32>(), 32);
+    let two = into.iter().find(|tie| plane.merged(**tie) == 2).expect("the neighbour of the last");
+    assert_eq!(plane.behind(&case, *two).len(), 2);
+}

@@ -125,6 +125,9 @@ impl NetworkView {
 
     /// What a node or a line stands for: all of a folded group, all ties that are drawn as one.
     fn things(&self, cx: &ViewCx<'_>, id: &Id) -> Vec<Id> {
+        if let Some(behind) = cx.case().and_then(|case| self.large.behind(case, id)) {
+            return behind;
+        }
         let bundle = self.picture.as_ref().and_then(|(_, picture)| picture.bundles.get(id));
         bundle.map_or_else(|| cx.derived().folds.things(id).to_vec(), Clone::clone)
     }

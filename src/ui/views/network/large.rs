@@ -11,8 +11,8 @@ use crate::app::focus::FocusKey;
 use crate::base::parallel::threads;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::Camera;
-use crate::model::Id;
 use crate::model::answers::Answers;
+use crate::model::{Case, Id};
 use crate::scene::network::cloud::{Cloud, CloudRequest, LeftOut, MARGIN};
 use crate::scene::network::fold;
 use crate::scene::network::part::{Part, sharp};
@@ -257,6 +257,13 @@ impl Large {
         }
         let tie = plane.ties[plane.pick_tie(at, camera, size)? as usize];
         Some(cx.case()?.at(tie)?.id().clone())
+    }
+
+    /// All ties for which the one of this link or event stands, where it leads into a folded group.
+    pub fn behind(&self, case: &Case, id: &Id) -> Option<Vec<Id>> {
+        let plane = self.plane()?;
+        let tie = plane.ties_for(case.place(id.as_str())?).next()?;
+        (plane.merged(tie) > 1).then(|| plane.behind(case, tie))
     }
 
     /// The nodes in view with centre and radius, if the network is large.
