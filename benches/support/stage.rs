@@ -12,12 +12,11 @@ use rodedraad::app::document::{Document, Origin};
 use rodedraad::app::examples::Example;
 use rodedraad::app::settings::Settings;
 use rodedraad::app::workspace::Workspace;
-use rodedraad::base::cancel::Cancel;
-use rodedraad::jobs::workers::Work as _;
+use rodedraad::jobs::workers::{Watched, Work as _};
 use rodedraad::locale::Language;
 use rodedraad::model::Case;
 use rodedraad::scene::Theme;
-use rodedraad::ui::cx::{Commands, ViewCx};
+use rodedraad::ui::cx::{Commands, Headway, ViewCx};
 use rodedraad::ui::outline::{OutlineState, outline_ui};
 use rodedraad::ui::status::status_ui;
 use rodedraad::ui::views::network::NetworkView;
@@ -112,7 +111,7 @@ impl Stage {
         }
         let Self { context, workspace, timeline, network, table, outline, commands, .. } = self;
         let mut output = context.run_ui(input, |ui| {
-            let cx = ViewCx { workspace, theme: Theme::light(), commands };
+            let cx = ViewCx { workspace, theme: Theme::light(), commands, headway: Headway::default() };
             if panes == Panes::All {
                 egui::Panel::bottom("status").show(ui, |ui| status_ui(ui, &cx));
                 egui::Panel::left("outline").show(ui, |ui| outline_ui(ui, &cx, outline));
@@ -151,7 +150,7 @@ impl Stage {
                 Job::Table(..) => "rows found and sorted",
                 _ => "something else",
             };
-            let (reply, took) = timed(|| job.run(&Cancel::default(), &|_| {}));
+            let (reply, took) = timed(|| job.run(&Watched::default(), &|_| {}));
             println!("{name}, by a job: {:.0} ms", milliseconds(took));
             match reply {
                 Reply::Layout(key, layout, is_at_rest) => self.network.arranged(key, layout, is_at_rest),
@@ -172,7 +171,12 @@ impl Stage {
     }
 
     fn due(&mut self) -> Option<Job> {
-        let cx = ViewCx { workspace: &self.workspace, theme: Theme::light(), commands: &self.commands };
+        let cx = ViewCx {
+            workspace: &self.workspace,
+            theme: Theme::light(),
+            commands: &self.commands,
+            headway: Headway::default(),
+        };
         let of_network = if self.with_network { self.network.layout_job(&cx) } else { None };
         of_network
             .or_else(|| self.network.large.job())

@@ -32,6 +32,8 @@ pub enum ViewRequest {
     ZoomOut,
     /// Zoom the network in, or out.
     ZoomNetwork(bool),
+    /// Go on arranging the network after it was stopped.
+    ArrangeOn,
     /// Pin the selected nodes where they are.
     PinSelection,
     /// Move the lanes of the selection one place up, or down.
@@ -59,6 +61,8 @@ pub enum Effect {
     Open(PathBuf),
     /// Stop reading the file that is being read.
     CancelOpen,
+    /// Stop arranging the network: it stays as far as it is.
+    StopLayout,
     /// Find the communities of the open case; answers with [`super::command::Command::FoldCommunities`].
     FindCommunities(u64),
     /// Read this built-in case.

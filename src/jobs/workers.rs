@@ -6,7 +6,7 @@
 use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread::Builder;
 
-use crate::base::cancel::Cancel;
+use crate::base::cancel::{Cancel, Progress};
 
 /// Which thread does the work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +15,14 @@ pub enum Lane {
     Disk,
     Compute,
     Draw,
+}
+
+/// How a job is told to stop, and tells how far it is.
+#[derive(Clone, Debug, Default)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Watched {
+    pub cancel: Cancel,
+    pub progress: Progress,
 }
 
 /// What can be handed to [`Workers`].
@@ -28,8 +36,8 @@ pub trait Work: Send + 'static {
     fn slot(&self) -> Option<Self::Slot>;
     /// The thread that does it.
     fn lane(&self) -> Lane;
-    /// Does the work; looks at `cancel` now and then. What `early` is given is handed on at once, before the work ends.
-    fn run(self, cancel: &Cancel, early: &(dyn Fn(Self::Reply) + Sync)) -> Self::Reply;
+    /// Does the work; looks now and then whether it is to stop, and tells how far it is. What `early` is given is handed on at once, before the work ends.
+    fn run(self, watch: &Watched, early: &(dyn Fn(Self::Reply) + Sync)) -> Self::Reply;
 }
 
 /// The threads and what is under way.
@@ -44,7 +52,7 @@ pub struct Workers<W: Work> {
 
 struct Task<W> {
     number: u64,
-    cancel: Cancel,
+    watch: Watched,
     work: W,
 }
 
@@ -58,7 +66,7 @@ struct Done<W: Work> {
 struct UnderWay<S> {
     number: u64,
     slot: Option<S>,
-    cancel: Cancel,
+    watch: Watched,
 }
 
 /// Jobs that may wait for one thread.
@@ -85,15 +93,15 @@ impl<W: Work> Workers<W> {
             self.stop(slot);
         }
         self.count += 1;
-        let (number, cancel) = (self.count, Cancel::default());
+        let (number, watch) = (self.count, Watched::default());
         let lane = match work.lane() {
             Lane::Disk => &self.disk,
             Lane::Compute => &self.compute,
             Lane::Draw => &self.draw,
         };
-        match lane.try_send(Task { number, cancel: cancel.clone(), work }) {
+        match lane.try_send(Task { number, watch: watch.clone(), work }) {
             Ok(()) => {
-                self.under_way.push(UnderWay { number, slot, cancel });
+                self.under_way.push(UnderWay { number, slot, watch });
                 true
             }
             Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => false,
@@ -105,7 +113,7 @@ impl<W: Work> Workers<W> {
         self.under_way.retain(|job| {
             let stale = job.slot == slot;
             if stale {
-                job.cancel.cancel();
+                job.watch.cancel.cancel();
             }
             !stale
         });
@@ -129,6 +137,13 @@ impl<W: Work> Workers<W> {
         self.under_way.iter().any(|job| job.slot == Some(slot))
     }
 
+    /// How much of the job of this slot is done, from 0 to 1; none where no such job runs, or where it does not tell.
+    pub fn progress(&self, slot: W::Slot) -> Option<f32> {
+        let job = self.under_way.iter().find(|job| job.slot == Some(slot))?;
+        let (done, total) = job.watch.progress.get();
+        (total > 0).then(|| (done as f64 / total as f64).clamp(0.0, 1.0) as f32)
+    }
+
     /// Whether anything is waiting or running.
     pub fn is_idle(&self) -> bool {
         self.under_way.is_empty()
@@ -136,8 +151,8 @@ impl<W: Work> Workers<W> {
 }
 
 fn work_off<W: Work>(tasks: &Receiver<Task<W>>, replies: &SyncSender<Done<W>>, wake: &(impl Fn() + Sync)) {
-    while let Ok(Task { number, cancel, work }) = tasks.recv() {
-        if cancel.is_cancelled() {
+    while let Ok(Task { number, watch, work }) = tasks.recv() {
+        if watch.cancel.is_cancelled() {
             continue;
         }
         let early = |reply| {
@@ -145,7 +160,7 @@ fn work_off<W: Work>(tasks: &Receiver<Task<W>>, replies: &SyncSender<Done<W>>, w
             let _ = replies.send(Done { number, reply, is_early: true });
             wake();
         };
-        let reply = work.run(&cancel, &early);
+        let reply = work.run(&watch, &early);
         if replies.send(Done { number, reply, is_early: false }).is_err() {
             return;
         }
@@ -173,7 +188,8 @@ mod tests {
             Lane::Compute
         }
 
-        fn run(self, _cancel: &Cancel, early: &(dyn Fn(u32) + Sync)) -> u32 {
+        fn run(self, watch: &Watched, early: &(dyn Fn(u32) + Sync)) -> u32 {
+            watch.progress.set(1, 4);
             self.1.recv().unwrap();
             early(self.0 + 100);
             self.0
@@ -191,15 +207,19 @@ mod tests {
                 open
             })
             .collect();
+        assert_eq!(workers.progress(1), None);
         for gate in &gates {
             // A stale job that never began has dropped its gate.
             let _ = gate.send(());
         }
-        let mut replies = Vec::new();
+        let (mut replies, mut far) = (Vec::new(), Vec::new());
         while !workers.is_idle() {
             wakes.recv().unwrap();
+            far.extend(workers.progress(0));
             replies.extend(workers.reply());
         }
+        assert_eq!(far, [0.25, 0.25], "how far the last one is, at either of its replies");
+        assert_eq!(workers.progress(0), None, "what is done tells nothing any more");
         assert_eq!(replies, [102, 2], "first what is early, then what it ends with");
     }
 }

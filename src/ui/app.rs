@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use eframe::{App as EframeApp, CreationContext, Frame};
 use egui::{Context, Ui, ViewportCommand};
 
-use super::cx::{Commands, ViewCx};
+use super::cx::{Commands, Headway, ViewCx};
 use super::dialogs::{Answer, Dialogs, Purpose};
 use super::keyboard::send_shortcuts;
 use super::shell::Shell;
@@ -48,6 +48,9 @@ struct Looks {
     may_close: bool,
     path_fields: bool,
 }
+
+/// While long work goes on, what it tells is shown anew so often.
+const HEADWAY: Duration = Duration::from_millis(250);
 
 /// How often each thing was worked out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -221,6 +224,10 @@ impl App {
         match effect {
             Effect::Open(path) => self.submit(Job::Open(path, self.workspace.words().clone())),
             Effect::CancelOpen => self.workers.stop(Some(Slot::Open)),
+            Effect::StopLayout => {
+                self.workers.stop(Some(Slot::Layout));
+                self.shell.network.stopped();
+            }
             Effect::OpenExample(example) => self.commands.send(work::open_example(example)),
             Effect::PickOpen => self.pick(ctx, Purpose::Open, ""),
             Effect::PickSave { name } => self.pick(ctx, Purpose::Save, &name),
@@ -408,8 +415,12 @@ impl EframeApp for App {
         let since = Instant::now();
         let ctx = ui.ctx().clone();
         self.listen(&ctx);
-        let Self { workspace, shell, commands, theme, .. } = self;
-        let cx = ViewCx { workspace, theme, commands };
+        let Self { workspace, shell, commands, theme, workers, .. } = self;
+        let headway = Headway { opening: workers.progress(Slot::Open), arranging: workers.progress(Slot::Layout) };
+        if headway != Headway::default() {
+            ctx.request_repaint_after(HEADWAY);
+        }
+        let cx = ViewCx { workspace, theme, commands, headway };
         send_shortcuts(&ctx, &cx, shell.keyboard());
         shell.ui(ui, &cx);
         let jobs =

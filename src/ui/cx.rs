@@ -45,6 +45,16 @@ pub struct ViewCx<'a> {
     pub theme: &'static Theme,
     /// The queue.
     pub commands: &'a Commands,
+    /// How far long work is.
+    pub headway: Headway,
+}
+
+/// How much of some long work is done, from 0 to 1; none where it does not go on, or does not tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub struct Headway {
+    pub opening: Option<f32>,
+    pub arranging: Option<f32>,
 }
 
 impl<'a> ViewCx<'a> {

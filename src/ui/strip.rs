@@ -49,11 +49,25 @@ fn opening_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     Panel::top("opening").resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             icon::inline_ui(ui, Icon::Document, cx.colour(Role::Text2));
-            ui.label(cx.words().with("opening", &[("path", path.display().to_string().into())]));
+            let path = path.display().to_string();
+            ui.label(match cx.headway.opening {
+                Some(share) => {
+                    let percent = ((share * 100.0) as i64).min(99).into();
+                    cx.words().with("opening-share", &[("path", path.into()), ("percent", percent)])
+                }
+                None => cx.words().with("opening", &[("path", path.into())]),
+            });
             if ui.button(cx.text("dialog-cancel")).clicked() {
                 cx.send(Command::CancelOpen);
             }
         });
+        if let Some(share) = cx.headway.opening {
+            // A line that grows, at the lower edge of the strip.
+            let rect = ui.max_rect().expand2(vec2(12.0, 0.0));
+            let end = rect.left() + rect.width() * share;
+            let y = ui.min_rect().bottom() + 3.0;
+            ui.painter().hline(rect.left()..=end, y, Stroke::new(2.0, cx.colour(Role::Text1)));
+        }
     });
 }
 

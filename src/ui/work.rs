@@ -18,13 +18,12 @@ use crate::app::examples::Example;
 use crate::app::table::{self, Query, Subject};
 use crate::app::visibility::{Visibility, set_aside};
 use crate::app::workspace::{ClockAsked, Modal, Workspace, Written};
-use crate::base::cancel::{Cancel, Progress};
 use crate::base::parallel::threads;
 use crate::export::{Caption, Format, picture};
 use crate::file::edge_list::{self, EdgeList, Reading};
 use crate::file::save::{Disk, LoadError, SaveError, load_file, save_file};
 use crate::file::{self, Opened, Refused, Stopped};
-use crate::jobs::workers::{Lane, Work};
+use crate::jobs::workers::{Lane, Watched, Work};
 use crate::layout::font::FontMeasure;
 use crate::layout::network::{Layout, Watch, arrange_watched};
 use crate::layout::timeline::{Lanes, Request as LanesRequest, lanes};
@@ -176,13 +175,14 @@ impl Work for Job {
         }
     }
 
-    fn run(self, cancel: &Cancel, early: &(dyn Fn(Reply) + Sync)) -> Reply {
+    fn run(self, watch: &Watched, early: &(dyn Fn(Reply) + Sync)) -> Reply {
+        let Watched { cancel, progress } = watch;
         match self {
-            Self::Open(path, words) => open(path, &words, cancel).map_or(Reply::Nothing, command),
+            Self::Open(path, words) => open(path, &words, watch).map_or(Reply::Nothing, command),
             Self::EdgeListAs(list, reading) => list
                 .read_as(reading, cancel)
                 .map_or(Reply::Nothing, |list| command(Command::EdgeListRead(Box::new(list)))),
-            Self::EdgeListCase(list, words) => edge_list_case(&list, &words, cancel).map_or(Reply::Nothing, command),
+            Self::EdgeListCase(list, words) => edge_list_case(&list, &words, watch).map_or(Reply::Nothing, command),
             Self::Save { path, text, replacing, mark, words } => {
                 let result = save_file(&Disk, &path, text.as_bytes(), replacing).map_err(|error| match error {
                     SaveError::Changed => SaveFailure::Changed,
@@ -202,7 +202,7 @@ impl Work for Job {
                 let inside = inside(&case, previous.as_deref());
                 let kept = |layout| Arc::new(Layout { inside: inside.clone(), ..layout });
                 let first = |layout| early(Reply::Layout(key, kept(layout), false));
-                let watch = Watch { cancel, progress: &Progress::default(), threads: threads(), first: Some(&first) };
+                let watch = Watch { cancel, progress, threads: threads(), first: Some(&first) };
                 arrange_watched(&request, &watch)
                     .map_or(Reply::Nothing, |layout| Reply::Layout(key, kept(layout), true))
             }
@@ -268,15 +268,15 @@ fn command(command: Command) -> Reply {
 }
 
 /// Reads a file; what is not a case is told and leaves what is open as it is. Nothing where reading was cancelled.
-fn open(path: PathBuf, words: &Words, cancel: &Cancel) -> Option<Command> {
+fn open(path: PathBuf, words: &Words, watch: &Watched) -> Option<Command> {
     let (bytes, fingerprint) = match load_file(&path) {
         Ok(loaded) => loaded,
         Err(error) => return Some(Command::OpenFailed(path, storage::load_error(&error, words))),
     };
     if EdgeList::is_meant_by(&path) {
-        return EdgeList::new(&path, &bytes, cancel).map(|list| Command::EdgeListRead(Box::new(list)));
+        return EdgeList::new(&path, &bytes, &watch.cancel).map(|list| Command::EdgeListRead(Box::new(list)));
     }
-    match file::read_watched(&bytes, cancel, &Progress::default()) {
+    match file::read_watched(&bytes, &watch.cancel, &watch.progress) {
         Ok(opened) => Some(Command::Opened(Box::new(document(opened, Origin::File(path, fingerprint))))),
         Err(Stopped::Refused(refused)) => Some(Command::OpenFailed(path, refusal(&refused, words))),
         Err(Stopped::Cancelled) => None,
@@ -284,18 +284,18 @@ fn open(path: PathBuf, words: &Words, cancel: &Cancel) -> Option<Command> {
 }
 
 /// A case of a table, as unsaved work; nothing where it was cancelled.
-fn edge_list_case(list: &EdgeList, words: &Words, cancel: &Cancel) -> Option<Command> {
+fn edge_list_case(list: &EdgeList, words: &Words, watch: &Watched) -> Option<Command> {
     let parts = edge_list::parts(
         list,
         &locale::edge_list::texts(words),
         &locale::edge_list::date(),
-        cancel,
-        &Progress::default(),
+        &watch.cancel,
+        &watch.progress,
     )?;
     let name = list.path.with_extension("ron");
     let name = name.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let document = Document::new(Case::new(parts), Origin::New(name), Vec::new(), false, false);
-    (!cancel.is_cancelled()).then(|| Command::Opened(Box::new(document)))
+    (!watch.cancel.is_cancelled()).then(|| Command::Opened(Box::new(document)))
 }
 
 /// Reads a built-in case.

@@ -52,3 +52,7 @@ bundle-spoken = { $count } ties: { $names }
 notice-fold-too-few = A group needs two entities or events. Select more
 notice-fold-no-countries = No country is tied to anything
 notice-fold-no-communities = No community of three or more was found
+network-arranging-share = arranging… { $percent } %
+network-stop = Stop arranging
+network-stopped = stopped before it came to rest
+network-arrange-on = Arrange on

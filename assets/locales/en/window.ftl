@@ -105,6 +105,7 @@ pane-border = Border between two panes
 pane-timeline = Timeline
 network-arranging = arranging…
 stop = Stop
+opening-share = reading { $path } · { $percent } %
 opening = reading { $path }
 window-label = Window
 window-none = whole case

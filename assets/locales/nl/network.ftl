@@ -52,3 +52,7 @@ bundle-spoken = { $count } banden: { $names }
 notice-fold-too-few = Een groep heeft twee entiteiten of gebeurtenissen nodig. Meer selecteren
 notice-fold-no-countries = Geen land is met iets verbonden
 notice-fold-no-communities = Geen gemeenschap van drie of meer gevonden
+network-arranging-share = schikken… { $percent } %
+network-stop = Stoppen met schikken
+network-stopped = gestopt voor het in rust was
+network-arrange-on = Verder schikken

@@ -105,6 +105,7 @@ pane-border = Grens tussen twee vensterdelen
 pane-timeline = Tijdlijn
 network-arranging = rangschikken…
 stop = Stop
+opening-share = { $path } inlezen · { $percent } %
 opening = { $path } inlezen
 window-label = Venster
 window-none = hele dossier

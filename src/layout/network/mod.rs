@@ -102,12 +102,15 @@ pub fn arrange_watched(request: &Request, watch: &Watch<'_>) -> Option<Layout> {
     let rows = Rows::new(count, &request.ends);
     let mut groups: Vec<(Part, Vec<Point>)> = Vec::new();
     let mut begun: Vec<(usize, Begun)> = Vec::new();
+    let mut total = 0;
     let mut seen = Seen { by: vec![u32::MAX; count], tie: vec![0; count], local: vec![0; count] };
     for members in rows.parts() {
         let part = part(request, &rows, members, &mut seen);
         let points = if part.members.len() <= MOST_BY_STRESS || part.has_start {
             arrange_part(&part, request, watch.cancel)?
         } else {
+            total += engine::steps(part.members.len());
+            watch.progress.set(watch.progress.get().0, total);
             let beginning = Begun::new(&part, request.seed, watch)?;
             let points = finished(&part, beginning.points(&part), request, false, watch.cancel);
             begun.push((groups.len(), beginning));

@@ -81,6 +81,13 @@ impl Begun {
     }
 }
 
+/// How many steps a watch hears of until a part of so many nodes is at rest.
+pub fn steps(nodes: usize) -> u64 {
+    let (wanted, rounds) = effort(nodes);
+    let pivots = count(nodes, FIRST_PIVOTS).min(nodes) + count(nodes, wanted).min(nodes);
+    (pivots + FIRST_ROUNDS + rounds + spread::ROUNDS) as u64
+}
+
 /// How many pivots and rounds a part of so many nodes is worth.
 fn effort(nodes: usize) -> (usize, usize) {
     match nodes {

@@ -5,7 +5,7 @@ use crate::base::parallel::in_pieces;
 use crate::layout::network::Watch;
 
 /// Rounds of pushing.
-const ROUNDS: usize = 20;
+pub const ROUNDS: usize = 20;
 /// Nodes are pushed apart that lie nearer than this share of the mean distance of neighbours.
 const NEAR: f32 = 0.5;
 /// A node is pushed by so many others at most in each round: a heap of many thousands falls apart in time.

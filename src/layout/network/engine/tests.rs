@@ -183,6 +183,8 @@ fn first_positions_are_told_before_it_is_at_rest_and_a_cancelled_layout_is_none(
     assert_eq!(told.len(), 1);
     assert_sound(&told[0].0);
     assert!(told[0].0 != rest && progress.get().0 > told[0].1, "work went on after the first positions");
+    let (done, total) = progress.get();
+    assert_eq!(done, total, "what it tells comes to all of it");
 
     let stop = |_: Layout| cancel.cancel();
     assert!(arrange_watched(&request, &Watch { first: Some(&stop), ..watch }).is_none());

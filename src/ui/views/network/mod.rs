@@ -14,7 +14,7 @@ use egui::{CornerRadius, Pos2, Rect, Response, Role as Access, Sense, Stroke, St
 use super::canvas;
 use crate::app::command::Command;
 use crate::app::command_table::UiCommand;
-use crate::app::effect::ViewRequest;
+use crate::app::effect::{Effect, ViewRequest};
 use crate::app::focus::FocusKey;
 use crate::layout::font::FontMeasure;
 use crate::layout::network::Layout;
@@ -56,6 +56,8 @@ pub struct NetworkView {
     flight: Option<Flight>,
     /// A job works on another arrangement.
     is_awaited: bool,
+    /// Arranging was stopped before it came to rest.
+    is_stopped: bool,
     /// Which request the shown arrangement answers.
     shown_by: Option<LayoutKey>,
     morph: Option<Morph>,
@@ -164,8 +166,18 @@ impl NetworkView {
         self.layouts_asked
     }
 
+    /// Arranging was stopped: what there is stays.
+    pub fn stopped(&mut self) {
+        self.is_stopped = self.is_awaited;
+        self.is_awaited = false;
+    }
+
     /// Notes what was asked; it is done when the case and the size are at hand.
     pub fn request(&mut self, request: &ViewRequest) {
+        if *request == ViewRequest::ArrangeOn {
+            (self.asked, self.is_stopped) = (None, false);
+            return;
+        }
         self.wishes.push(request.clone());
     }
 
@@ -186,7 +198,7 @@ impl NetworkView {
         let is_same = self.asked.is_some_and(|asked| asked.is_alike(key));
         self.asked = Some(key);
         self.layouts_asked += 1;
-        self.is_awaited = true;
+        (self.is_awaited, self.is_stopped) = (true, false);
         Some(Job::Layout(key, document.shared_case(), self.layout.clone().filter(|_| is_same)))
     }
 
@@ -257,7 +269,12 @@ impl NetworkView {
         }
         shown.extend(cx.case().and_then(|case| Arrangement::of(case).key()).map(|key| cx.text(key)));
         if self.layout.is_none() || self.is_awaited || self.large.is_awaited() {
-            shown.push(cx.text("network-arranging"));
+            shown.push(match cx.headway.arranging {
+                Some(share) => cx.words().with("network-arranging-share", &[("percent", percent(share).into())]),
+                None => cx.text("network-arranging"),
+            });
+        } else if self.is_stopped {
+            shown.push(cx.text("network-stopped"));
         }
         if let Some((_, picture)) = &self.picture {
             shown.extend(
@@ -274,6 +291,7 @@ impl NetworkView {
             shown.push(cx.text("events-too-many"));
         }
         canvas::header_ui(ui, cx, &cx.text("pane-network"), &shown.join(" · "), |ui| {
+            self.stop_ui(ui, cx);
             for (icon, command) in [
                 (Icon::Plus, UiCommand::ZoomIn),
                 (Icon::Minus, UiCommand::ZoomOut),
@@ -290,6 +308,21 @@ impl NetworkView {
                 }
             }
         })
+    }
+
+    /// A way to stop arranging a large network once there is something to see, and to go on.
+    fn stop_ui(&self, ui: &mut Ui, cx: &ViewCx<'_>) {
+        if self.is_stopped {
+            if ui.button(cx.text("network-arrange-on")).clicked() {
+                cx.send(Command::View(ViewRequest::ArrangeOn));
+            }
+        } else if self.is_awaited
+            && self.layout.is_some()
+            && cx.headway.arranging.is_some()
+            && ui.button(cx.text("network-stop")).clicked()
+        {
+            cx.send(Command::Effect(Box::new(Effect::StopLayout)));
+        }
     }
 
     /// How many different things are tied to this one; none to a link. Counted once for each selection.
@@ -438,6 +471,11 @@ impl NetworkView {
 fn is_much_less(before: &Layout, now: &Layout) -> bool {
     let (least, most) = (before.ids.len().min(now.ids.len()), before.ids.len().max(now.ids.len()));
     10 * least < 7 * most
+}
+
+/// A share in whole hundredths, and never all before the end.
+fn percent(share: f32) -> i64 {
+    ((share * 100.0) as i64).min(99)
 }
 
 /// The selected nodes, and the ends of selected links.

@@ -218,7 +218,12 @@ mod tests {
         let document = Document::new(case, origin, Vec::new(), false, false);
         workspace.dispatch(Command::Opened(Box::new(document)), &mut Vec::new());
         let commands = Commands::default();
-        let cx = ViewCx { workspace: &workspace, theme: Theme::light(), commands: &commands };
+        let cx = ViewCx {
+            workspace: &workspace,
+            theme: Theme::light(),
+            commands: &commands,
+            headway: crate::ui::cx::Headway::default(),
+        };
         let case = workspace.case().unwrap();
         let lines: Vec<String> =
             of_item(&cx, case, case.item("e").unwrap()).into_iter().map(|(line, ..)| line).collect();
