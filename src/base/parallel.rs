@@ -7,9 +7,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 /// Most threads that are used where nobody says otherwise.
 const MOST_THREADS: usize = 8;
 
-/// As many threads as the machine runs at once, within reason.
+/// The environment variable that says how many threads are used: for a machine that others work on too.
+pub const THREADS: &str = "RODEDRAAD_THREADS";
+
+/// As many threads as the machine runs at once, within reason, or as many as [`THREADS`] says.
 pub fn threads() -> usize {
-    std::thread::available_parallelism().map_or(1, usize::from).min(MOST_THREADS)
+    let wanted = std::env::var(THREADS).ok().and_then(|text| text.parse::<usize>().ok());
+    let found = || std::thread::available_parallelism().map_or(1, usize::from);
+    wanted.unwrap_or_else(found).clamp(1, MOST_THREADS)
 }
 
 /// Lets `work` change the items piece by piece; it is told at which item a piece begins. Each thread has a space of its

@@ -175,6 +175,38 @@ fn every_example_gives_the_same_picture_twice_in_both_themes_and_languages() {
     }
 }
 
+/// A case whose network is arranged and drawn as large ones are.
+fn large_case() -> String {
+    let entities: String =
+        (0..420).map(|at| format!("Entity(id: \"n{at}\", kind: \"person\", name: \"N {at}\"),")).collect();
+    let links: String = (0..3_600_usize)
+        .map(|at| {
+            let (from, to) = (at % 420, (at * at + 7 * at + 13) % 420);
+            format!("Link(id: \"l{at}\", from: \"n{from}\", to: \"n{to}\", relation: \"knows\"),")
+        })
+        .collect();
+    format!("Case(format: (1, 0), title: \"T\", entities: [{entities}], links: [{links}])")
+}
+
+#[test]
+fn the_number_of_threads_changes_no_picture_of_a_large_network() {
+    let folder = tempfile::tempdir().unwrap();
+    let case = folder.path().join("case.ron");
+    std::fs::write(&case, large_case()).unwrap();
+    // The pixels of the network stand in the SVG too.
+    let pictures = ["1", "3"].map(|threads| {
+        let out = folder.path().join(format!("{threads}.svg"));
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_rodedraad"));
+        program.env(rodedraad::base::parallel::THREADS, threads);
+        program.args(["render", "--view", "network", "--size", "640x360", "-o"]);
+        let output = program.arg(&out).arg(&case).output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        std::fs::read(out).unwrap()
+    });
+    assert!(pictures[0].len() > 10_000, "something is drawn");
+    assert!(pictures[0] == pictures[1]);
+}
+
 #[test]
 fn no_name_is_dropped_from_the_network_of_the_first_example() {
     let folder = tempfile::tempdir().unwrap();

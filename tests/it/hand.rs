@@ -112,3 +112,27 @@ fn folded_events_are_named_as_the_ties_that_they_become() {
     };
     assert!(named("EncroChat read live") > 0 && named("Users move to Sky ECC") > 0);
 }
+
+#[test]
+fn arrows_walk_along_links_and_come_back() {
+    let mut window = open_example();
+    let argus = window.node("Argus");
+    window.click_at(argus);
+    let mut steps = 0;
+    for (there, back) in [(Key::ArrowRight, Key::ArrowLeft), (Key::ArrowDown, Key::ArrowUp)] {
+        for key in [there, back] {
+            let from = window.workspace().selection().lead().unwrap().clone();
+            window.strike(plain(key));
+            window.settle();
+            let to = window.workspace().selection().lead().unwrap().clone();
+            if to == from {
+                continue;
+            }
+            let case = window.workspace().case().unwrap();
+            let is_tied = case.graph().neighbours(from.as_str()).iter().any(|tied| *tied.id == to);
+            assert!(is_tied, "{key:?} leads from {from} to {to}, which are not tied");
+            steps += 1;
+        }
+    }
+    assert!(steps >= 3, "Argus is tied to things on all sides: {steps}");
+}

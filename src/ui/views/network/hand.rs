@@ -1,6 +1,7 @@
 //! What a hand does to the network: wheel, drags, clicks, arrows.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use egui::{Key, PointerButton, Pos2, Rect, Response, Ui};
 
@@ -10,6 +11,7 @@ use crate::app::command_table::UiCommand;
 use crate::app::history::Label;
 use crate::model::Id;
 use crate::model::edit::Edit;
+use crate::scene::network::plane::folds_events;
 use crate::ui::cx::ViewCx;
 use crate::ui::views::canvas::{self, Step};
 
@@ -161,7 +163,8 @@ impl NetworkView {
         cx.send(Command::Select(Select::Many(ids.collect())));
     }
 
-    /// The next node in a direction: the nearest by distance, with what lies aside counting double.
+    /// The next node in a direction: of those that are tied to this one the nearest, with what lies aside counting
+    /// double; where none lies that way, the nearest of all.
     fn walk(&self, cx: &ViewCx<'_>, step: Step) {
         let nodes = self.nodes_in_view();
         let lead = cx.workspace.selection().lead().map(|lead| cx.derived().folds.node(lead));
@@ -184,15 +187,39 @@ impl NetworkView {
             };
             (ahead > 1.0).then_some(ahead + 2.0 * aside.abs())
         };
+        let tied = lead.map(|lead| tied(cx, lead)).unwrap_or_default();
         let next = nodes
             .iter()
             .filter(|(id, ..)| Some(id) != lead)
-            .filter_map(|(id, centre, _)| Some((cost(*centre)?, id)))
-            .min_by(|a, b| a.0.total_cmp(&b.0));
-        if let Some((_, id)) = next {
+            .filter_map(|(id, centre, _)| Some((!tied.contains(id), cost(*centre)?, id)))
+            .min_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+        if let Some((.., id)) = next {
             cx.send(Command::Select(Select::Many(self.things(cx, id))));
         }
     }
+}
+
+/// So many ties of one node are looked at: of more, arrows choose among the first.
+const MOST_TIED: usize = 2_000;
+
+/// The nodes that are tied to this one, across events where these are drawn as ties.
+fn tied(cx: &ViewCx<'_>, node: &Id) -> HashSet<Id> {
+    let Some(case) = cx.case() else { return HashSet::new() };
+    let (folds, folds_events) = (&cx.derived().folds, folds_events(case));
+    let mut found = HashSet::new();
+    for thing in folds.things(node) {
+        for next in case.graph().neighbours(thing.as_str()).into_iter().take(MOST_TIED) {
+            match case.event(next.id.as_str()).filter(|_| folds_events) {
+                Some(event) => {
+                    found.extend(event.participants.iter().map(|participant| folds.node(&participant.entity).clone()));
+                }
+                None => {
+                    found.insert(folds.node(next.id).clone());
+                }
+            }
+        }
+    }
+    found
 }
 
 /// Pins nodes where they are: one step to undo.
