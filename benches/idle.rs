@@ -148,6 +148,7 @@ fn scene_cost(name: &str, example: Example) {
                     case: &case,
                     layout: &layout,
                     folds: &Folds::default(),
+                    widths: None,
                     part: None,
                     camera,
                     size,

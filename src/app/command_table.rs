@@ -113,6 +113,7 @@ commands! {
     FoldCountries, "fold-countries", View, [];
     FoldCommunities, "fold-communities", View, [];
     UnfoldAll, "unfold-all", View, [];
+    Looks, "looks", View, [];
     FoldEvents, "fold-events", View, [Chord::plain(Key::Letter('E'))];
     TextLarger, "text-larger", View, [Chord::ctrl(Key::Plus)];
     TextSmaller, "text-smaller", View, [Chord::ctrl(Key::Minus)];

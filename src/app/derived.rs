@@ -13,6 +13,7 @@ use crate::model::dates::{Clock, Dates};
 use crate::model::time::{Span, Stamp, WindowRule};
 use crate::model::time_index::TimeIndex;
 use crate::model::{Case, Id};
+use crate::scene::styles::Scale;
 
 /// What the values were worked out from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -127,6 +128,8 @@ pub struct Derived {
     pub index: Arc<TimeIndex>,
     /// Folded groups of the network.
     pub folds: Arc<Folds>,
+    /// How wide links are drawn, where an attribute decides it.
+    pub widths: Option<Scale>,
 }
 
 impl Derived {
@@ -165,6 +168,7 @@ impl Derived {
         }
         if !same_content || before.is_none_or(|before| before.revision.looks != key.revision.looks) {
             self.visibility = Visibility::new(case);
+            self.widths = Scale::of_links(case);
         }
         true
     }

@@ -114,6 +114,8 @@ pub enum Modal {
     Findings,
     /// What is hidden, and why.
     Hidden,
+    /// Rules, sizes and widths.
+    Looks,
     /// All shortcuts.
     Shortcuts,
     /// About the program.

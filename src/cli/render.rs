@@ -32,6 +32,7 @@ use crate::scene::network::cloud::{Cloud, CloudRequest, cloud};
 use crate::scene::network::part::{Part, sharp};
 use crate::scene::network::plane::{Plane, folds_events, is_large};
 use crate::scene::network::{Network, fit, fit_plane, network, request::request};
+use crate::scene::styles::Scale;
 use crate::scene::timeline::{
     GUTTER, Timeline, TimelineView, choice, cuts, fit_axis, request as lanes_request, timeline,
 };
@@ -198,6 +199,7 @@ fn network_scene(case: &Case, sheet: Sheet, window: Option<Span>, emphasis: &Emp
         case,
         layout: &layout,
         folds: &Folds::new(case),
+        widths: Scale::of_links(case).as_ref(),
         part,
         camera: cloud.as_ref().map_or_else(|| fit(&layout, &visible, size), |(_, cloud)| cloud.camera),
         size,

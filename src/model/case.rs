@@ -352,7 +352,11 @@ impl Case {
             Edit::Lanes(_) => self.revision.lanes += 1,
             Edit::Layout(_) => self.revision.form += 1,
             Edit::Groups(_) => self.revision.groups += 1,
-            Edit::Hide { .. } | Edit::HideKind { .. } | Edit::Colour { .. } | Edit::FoldEvents { .. } => {
+            Edit::Hide { .. }
+            | Edit::HideKind { .. }
+            | Edit::Colour { .. }
+            | Edit::FoldEvents { .. }
+            | Edit::Looks(_) => {
                 self.revision.looks += 1;
             }
         }

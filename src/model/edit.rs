@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Id;
 use super::kind::Colour;
-use super::view::{Group, LaneView, ViewState};
+use super::view::{Group, LaneView, Looks, ViewState};
 
 /// A change of what is saved.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,6 +46,8 @@ pub enum Edit {
     Layout(Option<String>),
     /// Changes how the lanes of the timeline stand.
     Lanes(Box<LaneView>),
+    /// Changes rules, sizes and widths.
+    Looks(Box<Looks>),
     /// Changes which groups the network draws as one thing each.
     Groups(Vec<Group>),
 }
@@ -118,6 +120,14 @@ impl Edit {
                 }
                 let before = std::mem::replace(&mut view.lanes, *lanes);
                 Ok(Self::Lanes(Box::new(before)))
+            }
+            Self::Looks(looks) => {
+                let Looks { rules, size_by, width_by } = *looks;
+                Ok(Self::Looks(Box::new(Looks {
+                    rules: std::mem::replace(&mut view.rules, rules),
+                    size_by: std::mem::replace(&mut view.size_by, size_by),
+                    width_by: std::mem::replace(&mut view.width_by, width_by),
+                })))
             }
             Self::Groups(groups) => {
                 if let Some(id) = groups.iter().flat_map(|group| &group.members).find(|id| !exists(id)) {

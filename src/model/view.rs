@@ -19,8 +19,12 @@ pub struct ViewState {
     pub hidden_kinds: BTreeSet<String>,
     /// Colours chosen by hand.
     pub colours: BTreeMap<Id, Colour>,
-    /// Styling rules.
+    /// Styling rules; the first that matches counts.
     pub rules: Vec<Rule>,
+    /// The attribute whose numbers make nodes larger; none: the number of ties does.
+    pub size_by: Option<String>,
+    /// The attribute whose numbers make links wider; none: all are alike.
+    pub width_by: Option<String>,
     /// Groups that the network draws as one thing each.
     pub groups: Vec<Group>,
     /// How the lanes of the timeline stand.
@@ -46,13 +50,30 @@ pub struct LaneView {
     pub folds: BTreeSet<String>,
 }
 
-/// A styling rule: what matches gets the colour.
+/// The part of the looks of a case that is changed in one step.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Looks {
+    /// [`ViewState::rules`].
+    pub rules: Vec<Rule>,
+    /// [`ViewState::size_by`].
+    pub size_by: Option<String>,
+    /// [`ViewState::width_by`].
+    pub width_by: Option<String>,
+}
+
+/// A styling rule: what matches all of its conditions gets the colour; one without conditions matches nothing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rule {
     /// Kind that matches; none: any.
     pub kind: Option<String>,
     /// Tag that matches; none: any.
     pub tag: Option<String>,
+    /// Attribute of which something must be claimed; none: of any or none.
+    pub attribute: Option<String>,
+    /// What must be claimed of it; none: anything.
+    pub value: Option<String>,
+    /// The least number that must be claimed of it; finite. None: any.
+    pub least: Option<f64>,
     /// The colour.
     pub colour: Option<Colour>,
     /// Unknown fields, kept as their text.

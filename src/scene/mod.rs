@@ -18,6 +18,7 @@ pub mod network;
 pub mod node;
 pub mod pixels;
 pub mod shape;
+pub mod styles;
 pub mod text;
 pub mod theme;
 pub mod timeline;

@@ -25,6 +25,7 @@ pub mod settings_file;
 pub mod shell;
 pub mod status;
 pub mod strip;
+mod styling;
 pub mod textures;
 pub mod theme;
 pub mod trace;

@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::cx::ViewCx;
-use super::{edge_list, lists, parts, window_by_text};
+use super::{edge_list, lists, parts, styling, window_by_text};
 use crate::app::command::{Command, UnsavedAnswer};
 use crate::app::command_table::{Menu, UiCommand};
 use crate::app::workspace::{Modal, Pending, Written};
@@ -39,7 +39,7 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
     // Each kind of dialog remembers its own size.
     let id = EguiId::unique(("modal", std::mem::discriminant(modal)));
     let response = egui::Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
-        let wide = matches!(modal, Modal::EdgeList | Modal::Findings | Modal::Hidden | Modal::Shortcuts);
+        let wide = matches!(modal, Modal::EdgeList | Modal::Findings | Modal::Hidden | Modal::Looks | Modal::Shortcuts);
         let width: f32 = if wide { 760.0 } else { 480.0 };
         ui.set_width(width.min(ui.ctx().content_rect().width() - 64.0).max(0.0));
         match modal {
@@ -58,6 +58,7 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
             Modal::EdgeList => edge_list::edge_list_ui(ui, cx),
             Modal::Findings => titled(ui, cx, "dialog-findings", |ui| lists::findings_ui(ui, cx)),
             Modal::Hidden => titled(ui, cx, "dialog-hidden", |ui| lists::hidden_ui(ui, cx)),
+            Modal::Looks => titled(ui, cx, "dialog-looks", |ui| styling::styling_ui(ui, cx)),
             Modal::Shortcuts => titled(ui, cx, "dialog-shortcuts", |ui| shortcuts_ui(ui, cx)),
             Modal::About => titled(ui, cx, "dialog-about", |ui| about_ui(ui, cx)),
         }

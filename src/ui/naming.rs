@@ -7,9 +7,10 @@ pub use crate::locale::keys::{answer_key, strength_key};
 use crate::model::case::{Grading, Item};
 use crate::model::link::{Direction, Link, Strength};
 use crate::model::source::Cite;
-use crate::model::time::{Answer, When};
+use crate::model::time::Answer;
 use crate::model::{Case, Id};
 use crate::scene::looks::{TENTATIVE, UNCONFIRMED};
+use crate::scene::styles::look_of;
 use crate::scene::{KindLook, NodeState, Style};
 
 /// The name of a thing; its id where it is not in the case.
@@ -46,17 +47,9 @@ pub fn kind(words: &Words, case: &Case, item: Item<'_>) -> String {
     }
 }
 
-/// How an entity or event looks, colours chosen by hand included. None for links, sources and stories.
+/// How an entity or event looks, colours chosen by hand or by rules included. None for links, sources and stories.
 pub fn look(case: &Case, item: Item<'_>) -> Option<KindLook> {
-    let look = match item {
-        Item::Entity(entity) => KindLook::of_word(&entity.kind, &case.head().kinds),
-        Item::Event(event) => KindLook::event(event.when.as_ref().is_some_and(When::is_extent)),
-        Item::Link(_) | Item::Source(_) | Item::Story(_) => return None,
-    };
-    Some(match case.view().colours.get(item.id()) {
-        Some(colour) => look.coloured(*colour),
-        None => look,
-    })
+    look_of(case, item)
 }
 
 /// The letters inside the shape of an entity.

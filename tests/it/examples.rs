@@ -177,15 +177,15 @@ fn every_example_gives_the_same_picture_twice_in_both_themes_and_languages() {
 
 /// A case whose network is arranged and drawn as large ones are.
 fn large_case() -> String {
-    let entities: String =
+    let entities: Vec<String> =
         (0..420).map(|at| format!("Entity(id: \"n{at}\", kind: \"person\", name: \"N {at}\"),")).collect();
-    let links: String = (0..3_600_usize)
+    let links: Vec<String> = (0..3_600_usize)
         .map(|at| {
             let (from, to) = (at % 420, (at * at + 7 * at + 13) % 420);
             format!("Link(id: \"l{at}\", from: \"n{from}\", to: \"n{to}\", relation: \"knows\"),")
         })
         .collect();
-    format!("Case(format: (1, 0), title: \"T\", entities: [{entities}], links: [{links}])")
+    format!("Case(format: (1, 0), title: \"T\", entities: [{}], links: [{}])", entities.concat(), links.concat())
 }
 
 #[test]
@@ -196,7 +196,7 @@ fn the_number_of_threads_changes_no_picture_of_a_large_network() {
     // The pixels of the network stand in the SVG too.
     let pictures = ["1", "3"].map(|threads| {
         let out = folder.path().join(format!("{threads}.svg"));
-        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_rodedraad"));
+        let mut program = Command::new(env!("CARGO_BIN_EXE_rodedraad"));
         program.env(rodedraad::base::parallel::THREADS, threads);
         program.args(["render", "--view", "network", "--size", "640x360", "-o"]);
         let output = program.arg(&out).arg(&case).output().unwrap();

@@ -17,6 +17,7 @@ mod near;
 mod idle;
 mod journey;
 mod layouts;
+mod looks;
 mod order;
 mod pictures;
 mod playback;

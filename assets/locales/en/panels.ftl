@@ -285,3 +285,24 @@ table-field-language = Language
 table-field-repeats = Repeats
 table-field-handling = Handling
 table-field-address = Address
+
+# Looks.
+dialog-looks = Looks
+looks-size = Size of nodes
+looks-by-ties = by number of ties
+looks-width = Width of links
+looks-alike = all alike
+looks-rules = Rules
+looks-rules-help = What meets all conditions of a rule gets its colour. The first rule that fits counts; a colour chosen by hand goes before rules.
+looks-rule = { $number }.
+looks-rule-add = Add a rule
+looks-rule-up = Rule { $number } before the one above
+looks-rule-remove = Remove rule { $number }
+looks-kind = Kind
+looks-any-kind = any kind
+looks-tag = Tag
+looks-attribute = Attribute
+looks-any-attribute = any attribute
+looks-value = Value
+looks-least = At least
+looks-colour = Rule { $number }: colour of { $kind }

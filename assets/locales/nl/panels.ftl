@@ -285,3 +285,24 @@ table-field-language = Taal
 table-field-repeats = Herhaalt
 table-field-handling = Hantering
 table-field-address = Adres
+
+# Uiterlijk.
+dialog-looks = Uiterlijk
+looks-size = Grootte van knopen
+looks-by-ties = naar aantal banden
+looks-width = Dikte van verbanden
+looks-alike = allemaal gelijk
+looks-rules = Regels
+looks-rules-help = Wat aan alle voorwaarden van een regel voldoet, krijgt zijn kleur. De eerste regel die past telt; een met de hand gekozen kleur gaat voor regels.
+looks-rule = { $number }.
+looks-rule-add = Regel toevoegen
+looks-rule-up = Regel { $number } vóór die erboven
+looks-rule-remove = Regel { $number } weghalen
+looks-kind = Soort
+looks-any-kind = elke soort
+looks-tag = Label
+looks-attribute = Kenmerk
+looks-any-attribute = elk kenmerk
+looks-value = Waarde
+looks-least = Minstens
+looks-colour = Regel { $number }: kleur van { $kind }

@@ -175,6 +175,7 @@ impl Workspace {
             UiCommand::ArrangeTime => self.arrange(&Arrangement::Time),
             UiCommand::ArrangeCountry => self.arrange(&Arrangement::Country),
             UiCommand::ArrangeKind => self.arrange(&Arrangement::Kind),
+            UiCommand::Looks => self.modal = Some(Modal::Looks),
             UiCommand::Fold => self.fold_selection(),
             UiCommand::Unfold => self.unfold_selection(),
             UiCommand::FoldKinds => self.fold_kinds(),

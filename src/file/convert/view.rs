@@ -28,6 +28,8 @@ impl<'t> Conversion<'_, 't> {
             hidden_kinds: strings(draft.hidden_kinds).into_iter().collect(),
             colours,
             rules,
+            size_by: string(draft.size_by),
+            width_by: string(draft.width_by),
             groups,
             lanes: LaneView {
                 order: self.references(&draft.lane_order, Wanted::Anything, "lane_order", &path),
@@ -94,9 +96,15 @@ impl<'t> Conversion<'_, 't> {
             {
                 self.check_kind(kind.as_str(), &path.field("kind"));
             }
+            if draft.least.is_some_and(|least| !least.is_finite()) {
+                self.refuse(codes::BAD_NUMBER, &path.field("least"), Vec::new());
+            }
             rules.push(Rule {
                 kind: string(draft.kind),
                 tag: string(draft.tag),
+                attribute: string(draft.attribute),
+                value: string(draft.value),
+                least: draft.least,
                 colour: draft.colour.and_then(|colour| self.colour(&colour, &path.field("colour"))),
                 extra: extras(&draft.extra),
             });

@@ -262,6 +262,8 @@ drafts! {
         hidden_kinds: Vec<Text<'t>>,
         colours: Pairs<'t, Text<'t>>,
         rules: Vec<Rule<'t>>,
+        size_by: Option<Text<'t>>,
+        width_by: Option<Text<'t>>,
         groups: Vec<Group<'t>>,
         lane_order: Vec<Text<'t>>,
         lane_pins: Vec<Text<'t>>,
@@ -286,6 +288,9 @@ drafts! {
         ;
         kind: Option<Text<'t>>,
         tag: Option<Text<'t>>,
+        attribute: Option<Text<'t>>,
+        value: Option<Text<'t>>,
+        least: Option<f64>,
         colour: Option<Text<'t>>,
     }
 }

@@ -459,10 +459,15 @@ impl<'d> Maker<'d> {
                 .map(|_| Rule {
                     kind: self.dice.one_in(2).then(|| "person".to_owned()),
                     tag: self.maybe(),
+                    attribute: self.maybe(),
+                    value: self.maybe(),
+                    least: self.dice.one_in(2).then(|| self.dice.pick(NUMBERS)),
                     colour: self.dice.one_in(2).then_some(Colour([0, 0, 0])),
                     extra: self.extra(),
                 })
                 .collect(),
+            size_by: self.maybe(),
+            width_by: self.maybe(),
             groups: (0..self.dice.below(3))
                 .map(|number| Group {
                     id: format!("group {number}").as_str().into(),

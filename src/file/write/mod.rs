@@ -230,6 +230,8 @@ fn view(writer: &mut Writer, view: &ViewState) {
         writer.close("}");
     }
     writer.lines("rules", view.rules.iter().map(rule));
+    writer.maybe("size_by", view.size_by.as_deref());
+    writer.maybe("width_by", view.width_by.as_deref());
     writer.lines("groups", view.groups.iter().map(group));
     let lanes = &view.lanes;
     writer.texts("lane_order", lanes.order.iter().map(crate::model::Id::as_str));
@@ -266,6 +268,11 @@ fn rule(rule: &Rule) -> String {
     let mut block = Inline::new("Rule");
     block.maybe("kind", rule.kind.as_deref());
     block.maybe("tag", rule.tag.as_deref());
+    block.maybe("attribute", rule.attribute.as_deref());
+    block.maybe("value", rule.value.as_deref());
+    if let Some(least) = rule.least {
+        block.field("least", &number(least));
+    }
     if let Some(colour) = rule.colour {
         block.text("colour", &colour.text());
     }

@@ -11,6 +11,7 @@ use crate::model::Id;
 use crate::model::claim::{Nature, contested};
 use crate::model::link::{Direction, Link, Strength};
 use crate::model::time::{Answer, When};
+use crate::scene::styles::{Scale, look_of};
 use crate::scene::{KindLook, Level, Light, NodeState, node_state};
 
 /// A node on screen.
@@ -63,6 +64,8 @@ pub struct Tie<'a> {
     /// Both of its ends are selected: the red thread.
     pub is_thread: bool,
     pub is_participation: bool,
+    /// Its width by an attribute, where widths are; in points.
+    pub width: Option<f32>,
     /// It stands for so many ties.
     pub count: usize,
 }
@@ -94,14 +97,13 @@ fn all_nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
     let dragged: HashMap<&Id, Pos2> = input.dragged.iter().map(|(id, at)| (id, *at)).collect();
     let scale = node_scale(input.camera);
     let view = input.case.view();
-    let kinds = &input.case.head().kinds;
-    let colour = |look: KindLook, id: &Id| view.colours.get(id).map_or(look, |colour| look.coloured(*colour));
+    let sizes = Scale::of_nodes(input.case);
     let place = |id: &Id| {
         let pin = view.pins.get(id).map(|(x, y)| Pos2::new(*x as f32, *y as f32));
         let plane = dragged.get(id).copied().or(pin).or_else(|| places.get(id).copied())?;
         Some(input.camera.to_view(plane, input.size))
     };
-    let node = |id: &'a Id, look: KindLook, is_event: bool| -> Option<Node<'a>> {
+    let node = |id: &'a Id, is_event: bool| -> Option<Node<'a>> {
         if (input.emphasis.hidden)(id) || input.folds.of(id).is_some() {
             return None;
         }
@@ -111,10 +113,10 @@ fn all_nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
             id,
             name: item.name(),
             aliases: &[],
-            look: colour(look, id),
+            look: look_of(input.case, item)?,
             code: None,
             centre: place(id)?,
-            radius: radius(ties, is_event) * scale,
+            radius: sizes.as_ref().map_or_else(|| radius(ties, is_event), |sizes| sizes.radius(item)) * scale,
             ties,
             state: node_state(input.emphasis.answers.of(id.as_str())),
             level: light.level(id, &input.emphasis),
@@ -129,8 +131,7 @@ fn all_nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
     };
     let mut nodes = Vec::new();
     for entity in input.case.entities() {
-        let look = KindLook::of_word(&entity.kind, kinds);
-        nodes.extend(node(&entity.id, look, false).map(|node| Node {
+        nodes.extend(node(&entity.id, false).map(|node| Node {
             code: entity.code.as_deref(),
             aliases: &entity.aliases,
             ..node
@@ -138,8 +139,7 @@ fn all_nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
     }
     if !folds_events(input.case) {
         for event in input.case.events() {
-            let lasts = event.when.as_ref().is_some_and(When::is_extent);
-            let node = node(&event.id, KindLook::event(lasts), true);
+            let node = node(&event.id, true);
             nodes.extend(node.map(|node| Node { nature: event.nature, ..node }));
         }
     }
@@ -216,6 +216,7 @@ pub fn of_link<'a>(
         is_contested: !contested(&link.claims).is_empty(),
         is_unsourced: link.cites.is_empty() && link.claims.iter().all(|claim| claim.cites.is_empty()),
         is_participation: false,
+        width: input.widths.map(|widths| widths.width(link)),
         ..plain(input, light, nodes, &link.id, from, to)
     }
 }
@@ -269,6 +270,7 @@ pub fn plain<'a>(
         is_lit: either || pointed,
         is_thread: both || selected.contains(id),
         is_participation: true,
+        width: None,
         count: 1,
     }
 }

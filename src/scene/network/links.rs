@@ -180,7 +180,8 @@ fn push_line(items: &mut Vec<Item>, input: &Network<'_>, tie: &Tie<'_>, drawn: &
     let ink = ink(tie);
     let width = match (tie.is_thread, drawn.bundle, tie.is_lit) {
         (true, ..) => THREAD_WIDTH,
-        (_, Some(_), _) => BUNDLE_WIDTH,
+        (_, Some(_), _) => BUNDLE_WIDTH.max(tie.width.unwrap_or_default()),
+        (.., lit) if tie.width.is_some() => tie.width.unwrap_or(LINK_WIDTH).max(if lit { LIT_WIDTH } else { 0.0 }),
         (_, _, true) if tie.level == Level::Lit => POINTED_WIDTH,
         (_, _, true) => LIT_WIDTH,
         _ if tie.is_participation => 1.0,

@@ -25,6 +25,7 @@ use emath::{Pos2, Rect, Vec2};
 
 use super::looks::DIMMED_NODE;
 use super::node::{ICON_FROM, NodeMarks, RING_CLEAR, Ring, fold_room, pin_room, push_node};
+use super::styles::Scale;
 use super::{Emphasis, Hit, HitShape, Level, Light, Scene};
 use crate::analysis::folds::Folds;
 use crate::layout::measure::Measure;
@@ -56,6 +57,8 @@ pub struct Network<'a> {
     pub shown: &'a BTreeSet<Id>,
     /// Folded groups.
     pub folds: &'a Folds,
+    /// How wide links are, where an attribute decides it.
+    pub widths: Option<&'a Scale>,
     /// Of a large network: the picture below, and what is drawn one by one. None for a small one.
     pub part: Option<Part<'a>>,
     /// Nodes that are being dragged, with where they are now in the plane.

@@ -14,9 +14,9 @@ use crate::base::rows::Rows;
 use crate::layout::network::Layout;
 use crate::layout::network::camera::{Camera, ZOOM_RANGE};
 use crate::model::answers::Answers;
-use crate::model::case::Place;
-use crate::model::time::When;
+use crate::model::case::{Item, Place};
 use crate::model::{Case, Id};
+use crate::scene::styles::{Scale, look_of};
 use crate::scene::{KindLook, NodeState, node_state};
 
 /// With more nodes and ties than this, a network is drawn as pixels with sharp things above.
@@ -32,6 +32,8 @@ const FILLED: f32 = 0.23;
 const READING_DISTANCE: f32 = 70.0;
 /// Least radius on screen, in points.
 const LEAST_RADIUS: f32 = 0.75;
+/// A node whose size an attribute decides is as large as the mean one at this radius, in points at zoom 1.
+const USUAL_RADIUS: f32 = 10.0;
 /// The largest node is so many times as large as the mean one.
 const LARGEST: f32 = 4.0;
 
@@ -70,6 +72,8 @@ pub struct Base {
     /// Where the layout puts each node, in points at zoom 1.
     laid: Vec<Pos2>,
     mean_ties: f32,
+    /// Radius of each node at zoom 1, where an attribute decides it.
+    size_of: Option<Vec<f32>>,
     positions: HashMap<Id, u32>,
     /// The nodes that are folded groups, with their positions among the groups of the case.
     groups: BTreeMap<u32, Folded>,
@@ -85,14 +89,12 @@ impl Base {
         let mut looks: HashMap<KindLook, u16> = HashMap::new();
         let places = layout.by_id();
         let folds = Folds::new(case);
-        let view = case.view();
-        let kinds = &case.head().kinds;
+        let sizes = Scale::of_nodes(case);
         let mut add = |this: &mut Self, id: &Id, place: Place, look: KindLook| {
             if hidden(id) || folds.of(id).is_some() {
                 return;
             }
             let Some(at) = places.get(id).copied() else { return };
-            let look = view.colours.get(id).map_or(look, |colour| look.coloured(*colour));
             let known = this.looks.len() as u16;
             let number = *looks.entry(look).or_insert(known);
             if number == known {
@@ -105,13 +107,16 @@ impl Base {
             this.look_of.push(number);
         };
         for (at, entity) in case.entities().iter().enumerate() {
-            let look = KindLook::of_word(&entity.kind, kinds);
-            add(&mut this, &entity.id, Place::Entity(at as u32), look);
+            let item = Item::Entity(entity);
+            if let Some(look) = look_of(case, item) {
+                add(&mut this, &entity.id, Place::Entity(at as u32), look);
+            }
         }
         if !folds_events(case) {
             for (at, event) in case.events().iter().enumerate() {
-                let lasts = event.when.as_ref().is_some_and(When::is_extent);
-                add(&mut this, &event.id, Place::Event(at as u32), KindLook::event(lasts));
+                if let Some(look) = look_of(case, Item::Event(event)) {
+                    add(&mut this, &event.id, Place::Event(at as u32), look);
+                }
             }
         }
         for group in folds.groups() {
@@ -129,8 +134,19 @@ impl Base {
         this.tie(case, hidden);
         this.rows = Rows::new(this.ids.len(), &this.ends);
         this.ties_of = (0..this.ids.len() as u32).map(|node| this.rows.of(node).len() as u32).collect();
+        this.size_of = sizes.map(|sizes| {
+            let radius = |(node, place): (u32, &Place)| match this.groups.get(&node) {
+                Some(group) => radius(fold::ties(case, group), false),
+                None => case.at(*place).map_or(0.0, |item| sizes.radius(item)),
+            };
+            (0..).zip(&this.places).map(radius).collect()
+        });
         this.order = (0..this.ids.len() as u32).collect();
-        this.order.sort_by_key(|node| (std::cmp::Reverse(this.ties_of[*node as usize]), *node));
+        let size = |node: u32| this.size_of.as_ref().map_or(0.0, |sizes| sizes[node as usize]);
+        this.order.sort_by(|one, other| {
+            let by_ties = || this.ties_of[*other as usize].cmp(&this.ties_of[*one as usize]);
+            size(*other).total_cmp(&size(*one)).then_with(by_ties).then(one.cmp(other))
+        });
         let total: usize = this.ties_of.iter().map(|ties| *ties as usize).sum();
         this.mean_ties = (total as f32 / this.ids.len().max(1) as f32).max(1.0);
         this
@@ -325,9 +341,11 @@ impl Plane {
     pub fn radius(&self, node: u32, camera: Camera) -> f32 {
         let ties = self.ties_of[node as usize];
         let is_event = matches!(self.places[node as usize], Place::Event(_)) && !self.groups.contains_key(&node);
-        let free = radius(ties as usize, is_event) * node_scale(camera);
+        let size = self.size_of.as_ref().map(|sizes| sizes[node as usize]);
+        let free = size.unwrap_or_else(|| radius(ties as usize, is_event)) * node_scale(camera);
         let crowded = (FILLED * self.spacing * camera.zoom).max(LEAST_RADIUS);
-        let share = (ties as f32 / self.mean_ties).sqrt().clamp(0.7, LARGEST);
+        let share = size.map_or_else(|| (ties as f32 / self.mean_ties).sqrt(), |size| size / USUAL_RADIUS);
+        let share = share.clamp(0.7, LARGEST);
         free.min(crowded * share).max(LEAST_RADIUS)
     }
 

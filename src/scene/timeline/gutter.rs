@@ -11,11 +11,13 @@ use crate::layout::measure::{TextStyle, Weight};
 use crate::layout::timeline::{GroupHead, GroupName, Lane, Placed, PlacedLane};
 use crate::locale::Words;
 use crate::model::Case;
+use crate::model::case::Item as Thing;
 use crate::model::entity::Entity;
 use crate::scene::emphasis::node_state;
 use crate::scene::looks::DIMMED_NODE;
 use crate::scene::marks::push_brackets;
 use crate::scene::node::push_node;
+use crate::scene::styles::look_of;
 use crate::scene::text::{BADGE, FINE, LANE, SECTION};
 use crate::scene::{Anchor, Hit, HitShape, Item, KindLook, Level, NodeMarks, NodeState, Role, Scene, Stroke};
 
@@ -103,7 +105,7 @@ fn push_lane(items: &mut Vec<Item>, pen: &Pen<'_>, content: &Lane, lane: &Placed
     }
     let centre = pos2(rect.left() + ICON_X, rect.top() + FIRST_LINE);
     let state = content.id.as_ref().map_or(NodeState::In, |id| node_state(pen.emphasis.answers.of(id.as_str())));
-    let look = entity.map_or(KindLook::event(false), |entity| look_of(pen, entity));
+    let look = entity.map_or(KindLook::event(false), |entity| own_look(pen, entity));
     let marks = NodeMarks {
         strength: if level == Level::Dimmed { DIMMED_NODE } else { 1.0 },
         code: entity.and_then(|entity| entity.code.as_deref()),
@@ -143,17 +145,14 @@ fn push_pin(items: &mut Vec<Item>, at: emath::Pos2) {
 }
 
 /// The look of an entity's kind, in the colour that the user chose for it.
-fn look_of(pen: &Pen<'_>, entity: &Entity) -> KindLook {
-    let look = KindLook::of_word(&entity.kind, &pen.case.head().kinds);
-    match pen.case.view().colours.get(&entity.id) {
-        Some(colour) => look.coloured(*colour),
-        None => look,
-    }
+fn own_look(pen: &Pen<'_>, entity: &Entity) -> KindLook {
+    let by_kind = || KindLook::of_word(&entity.kind, &pen.case.head().kinds);
+    look_of(pen.case, Thing::Entity(entity)).unwrap_or_else(by_kind)
 }
 
 /// The colour of an entity's rail.
 pub fn colour_of(pen: &Pen<'_>, lane: &Lane) -> Role {
-    lane.entity.map_or(Role::Event, |place| look_of(pen, &pen.case.entities()[place as usize]).role)
+    lane.entity.map_or(Role::Event, |place| own_look(pen, &pen.case.entities()[place as usize]).role)
 }
 
 /// The name; where it is too long a shorter alias, else the name cut short.

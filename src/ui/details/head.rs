@@ -157,7 +157,15 @@ pub fn colours_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, item: Item<'_>) {
     });
 }
 
-fn swatch_ui(ui: &mut Ui, cx: &ViewCx<'_>, id: &str, name: &str, colour: Colour, chosen: bool) -> bool {
+/// A colour to choose; whether it was chosen.
+pub fn swatch_ui(
+    ui: &mut Ui,
+    cx: &ViewCx<'_>,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    name: &str,
+    colour: Colour,
+    chosen: bool,
+) -> bool {
     let (_, rect) = ui.allocate_space(vec2(18.0, 18.0));
     let response = ui.interact(rect, EguiId::unique(("details-colour", id)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Access::RadioButton, true, chosen, name));

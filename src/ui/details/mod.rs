@@ -25,7 +25,7 @@ use crate::model::case::Item;
 use crate::model::{Case, Id};
 use crate::scene::Role;
 
-pub use self::head::show_edit;
+pub use self::head::{show_edit, swatch_ui};
 
 /// Least width in points.
 pub const LEAST_WIDTH: f32 = 320.0;

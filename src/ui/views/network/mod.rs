@@ -425,6 +425,7 @@ impl NetworkView {
                 case,
                 layout: &layout,
                 folds: &cx.derived().folds,
+                widths: cx.derived().widths.as_ref(),
                 part: self.large.part(),
                 camera,
                 size: rect.size(),
