@@ -251,7 +251,7 @@ impl UiCommand {
             }),
             Self::ShowAll => document.is_some_and(|document| {
                 let view = document.case().view();
-                !view.hidden.is_empty() || !view.hidden_kinds.is_empty()
+                !(view.hidden.is_empty() && view.hidden_kinds.is_empty() && view.hidden_strengths.is_empty())
             }),
             Self::UnpinAll => document.is_some_and(|document| {
                 let view = document.case().view();

@@ -12,16 +12,22 @@ pub enum HiddenBy {
     Hand,
     /// Its kind is switched off in the legend.
     Kind,
+    /// A link whose strength is switched off in the legend.
+    Strength,
     /// A link one of whose ends is hidden.
     End,
 }
 
 impl HiddenBy {
+    /// All reasons, in the order in which they are told.
+    pub const ALL: [Self; 4] = [Self::Kind, Self::Hand, Self::Strength, Self::End];
+
     /// Message key of the reason.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Hand => "hidden-by-hand",
             Self::Kind => "hidden-by-kind",
+            Self::Strength => "hidden-by-strength",
             Self::End => "hidden-by-end",
         }
     }
@@ -63,6 +69,8 @@ impl Visibility {
         for link in case.links() {
             if view.hidden.contains(&link.id) {
                 hidden.insert(link.id.clone(), HiddenBy::Hand);
+            } else if view.hidden_strengths.contains(&link.strength) {
+                hidden.insert(link.id.clone(), HiddenBy::Strength);
             } else if hidden.contains_key(&link.from) || hidden.contains_key(&link.to) {
                 hidden.insert(link.id.clone(), HiddenBy::End);
             }
@@ -87,7 +95,7 @@ impl Visibility {
 
     /// How many things are hidden and why, in one sentence; nothing where nothing is.
     pub fn sentence(&self, words: &Words) -> Option<String> {
-        let reasons: Vec<String> = [HiddenBy::Hand, HiddenBy::Kind, HiddenBy::End]
+        let reasons: Vec<String> = HiddenBy::ALL
             .into_iter()
             .filter(|reason| self.count(*reason) > 0)
             .map(|reason| format!("{} {}", self.count(reason), words.get(reason.key())))

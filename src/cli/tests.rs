@@ -170,7 +170,7 @@ fn row_58_a_picture_says_what_it_leaves_out() {
     );
     let (outcome, svg) = drawn(&path, &["--language", "en", "--window", "2021"]);
     assert_eq!(outcome, Outcome::default());
-    assert!(svg.contains("hidden 2: 1 by hand, 1 by kind"), "{svg}");
+    assert!(svg.contains("hidden 2: 1 by kind, 1 by hand"), "{svg}");
     assert!(svg.contains("1 Jan 2021"), "the window: {svg}");
     assert!(!svg.contains("Hidden by") && !svg.contains("secret"), "what is hidden is nowhere in the file: {svg}");
 }

@@ -354,6 +354,7 @@ impl Case {
             Edit::Groups(_) => self.revision.groups += 1,
             Edit::Hide { .. }
             | Edit::HideKind { .. }
+            | Edit::HideStrength { .. }
             | Edit::Colour { .. }
             | Edit::FoldEvents { .. }
             | Edit::Looks(_) => {

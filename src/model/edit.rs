@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Id;
 use super::kind::Colour;
+use super::link::Strength;
 use super::view::{Group, LaneView, Looks, ViewState};
 
 /// A change of what is saved.
@@ -28,6 +29,13 @@ pub enum Edit {
         /// The kind's word; `event` for events.
         kind: String,
         /// Whether it is to be hidden.
+        hidden: bool,
+    },
+    /// Hides links of a strength through the legend, or shows them again.
+    HideStrength {
+        /// The strength.
+        strength: Strength,
+        /// Whether they are to be hidden.
         hidden: bool,
     },
     /// Gives a thing a colour of its own, or takes it away.
@@ -98,6 +106,11 @@ impl Edit {
                 let was =
                     if hidden { !view.hidden_kinds.insert(kind.clone()) } else { view.hidden_kinds.remove(&kind) };
                 Ok(Self::HideKind { kind, hidden: was })
+            }
+            Self::HideStrength { strength, hidden } => {
+                let hides = &mut view.hidden_strengths;
+                let was = if hidden { !hides.insert(strength) } else { hides.remove(&strength) };
+                Ok(Self::HideStrength { strength, hidden: was })
             }
             Self::Colour { id, colour } => {
                 if !exists(&id) {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Id;
 use super::kind::Colour;
+use super::link::Strength;
 use super::source::Extra;
 
 /// The part of the picture that belongs to the case and not to the program.
@@ -17,6 +18,8 @@ pub struct ViewState {
     pub hidden: BTreeSet<Id>,
     /// Kinds hidden through the legend; `event` hides events.
     pub hidden_kinds: BTreeSet<String>,
+    /// Links of these strengths are hidden through the legend.
+    pub hidden_strengths: BTreeSet<Strength>,
     /// Colours chosen by hand.
     pub colours: BTreeMap<Id, Colour>,
     /// Styling rules; the first that matches counts.

@@ -224,7 +224,7 @@ pub fn neighbourhood_text(workspace: &Workspace) -> Option<(String, String)> {
 pub fn hidden_text(cx: &ViewCx<'_>) -> String {
     let words = cx.words();
     let visibility = &cx.derived().visibility;
-    let reasons: Vec<_> = [HiddenBy::Kind, HiddenBy::Hand, HiddenBy::End]
+    let reasons: Vec<_> = HiddenBy::ALL
         .into_iter()
         .map(|reason| (reason, visibility.count(reason)))
         .filter(|(_, count)| *count > 0)

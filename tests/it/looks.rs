@@ -70,3 +70,18 @@ fn the_first_of_two_rules_counts_and_can_be_changed_by_raising_the_second() {
     let after = colours(&window);
     assert_eq!((before[0], before[1]), (after[1], after[0]));
 }
+
+#[test]
+fn links_of_a_strength_are_hidden_by_the_legend_counted_with_their_reason_and_shown_again() {
+    let mut window = open_crypto_phones();
+    let tentative = {
+        let links = window.workspace().case().unwrap().links();
+        links.iter().filter(|link| link.strength == rodedraad::model::link::Strength::Tentative).count()
+    };
+    window.press_button(&format!("Tentative: {tentative}. A click hides links of this strength"));
+    assert_eq!(window.status("hidden"), tentative);
+    let counter = window.get_starting("hidden ").name;
+    assert!(counter.contains("by strength"), "{counter}");
+    window.run(UiCommand::ShowAll);
+    assert_eq!(window.status("hidden"), 0);
+}

@@ -44,6 +44,7 @@ remedy-by-path = Type a path…
 strip-dialog-slow = The file dialog does not answer. A path can be typed instead
 dismiss = Dismiss
 hidden-by-hand = by hand
+hidden-by-strength = by strength
 hidden-by-kind = by kind
 hidden-by-end = an end is hidden
 field-name = name

@@ -44,6 +44,7 @@ remedy-by-path = Pad typen…
 strip-dialog-slow = Het bestandsvenster reageert niet. Een pad typen kan ook
 dismiss = Sluiten
 hidden-by-hand = met de hand
+hidden-by-strength = op sterkte
 hidden-by-kind = op soort
 hidden-by-end = een uiteinde is verborgen
 field-name = naam

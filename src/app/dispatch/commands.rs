@@ -232,6 +232,9 @@ impl Workspace {
         let view = case.view();
         let edits: Vec<_> = (view.hidden.iter().map(|id| Edit::Hide { id: id.clone(), hidden: false }))
             .chain(view.hidden_kinds.iter().map(|kind| Edit::HideKind { kind: kind.clone(), hidden: false }))
+            .chain(
+                view.hidden_strengths.iter().map(|strength| Edit::HideStrength { strength: *strength, hidden: false }),
+            )
             .collect();
         self.edit_all(&Label { key: "edit-show-all", name: String::new() }, edits);
     }

@@ -26,6 +26,7 @@ impl<'t> Conversion<'_, 't> {
             pins,
             hidden: self.set(&draft.hidden, "hidden", &path),
             hidden_kinds: strings(draft.hidden_kinds).into_iter().collect(),
+            hidden_strengths: draft.hidden_strengths.into_iter().map(Into::into).collect(),
             colours,
             rules,
             size_by: string(draft.size_by),

@@ -260,6 +260,7 @@ drafts! {
         pins: Pairs<'t, (f64, f64)>,
         hidden: Vec<Text<'t>>,
         hidden_kinds: Vec<Text<'t>>,
+        hidden_strengths: Vec<Strength>,
         colours: Pairs<'t, Text<'t>>,
         rules: Vec<Rule<'t>>,
         size_by: Option<Text<'t>>,

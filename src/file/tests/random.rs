@@ -454,6 +454,7 @@ impl<'d> Maker<'d> {
             pins: self.some_ids().into_iter().map(|id| (id, (self.dice.pick(NUMBERS), 2.5))).collect(),
             hidden: self.some_ids().into_iter().collect(),
             hidden_kinds: self.texts().into_iter().collect(),
+            hidden_strengths: self.dice.one_in(2).then_some(Strength::Tentative).into_iter().collect(),
             colours: self.some_ids().into_iter().map(|id| (id, Colour([9, 8, 7]))).collect(),
             rules: (0..self.dice.below(2))
                 .map(|_| Rule {

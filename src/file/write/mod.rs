@@ -10,7 +10,7 @@ use crate::model::time::Tolerances;
 use crate::model::view::{Group, Rule, ViewState};
 
 use super::convert::{DEFAULT_ZONE, TOLERANCES_PREFIX};
-use super::draft::grading_word;
+use super::draft::{grading_word, strength_word};
 use value::{Inline, number, quoted, texts};
 
 /// The canonical text of a case.
@@ -222,6 +222,10 @@ fn view(writer: &mut Writer, view: &ViewState) {
     }
     writer.texts("hidden", view.hidden.iter().map(crate::model::Id::as_str));
     writer.texts("hidden_kinds", view.hidden_kinds.iter().map(String::as_str));
+    if !view.hidden_strengths.is_empty() {
+        let words: Vec<_> = view.hidden_strengths.iter().map(|strength| strength_word(*strength)).collect();
+        writer.field("hidden_strengths", &format!("[{}]", words.join(", ")));
+    }
     if !view.colours.is_empty() {
         writer.open("colours: {");
         for (id, colour) in &view.colours {

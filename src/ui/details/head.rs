@@ -119,6 +119,12 @@ pub fn show_edit(case: &Case, item: Item<'_>, reason: HiddenBy) -> Option<(StepL
             };
             Some((StepLabel { key: "edit-show-kind", name: kind.clone() }, Edit::HideKind { kind, hidden: false }))
         }
+        HiddenBy::Strength => {
+            let Item::Link(link) = item else { return None };
+            let name = naming::strength_key(link.strength).to_owned();
+            let edit = Edit::HideStrength { strength: link.strength, hidden: false };
+            Some((StepLabel { key: "edit-show-strength", name }, edit))
+        }
         HiddenBy::End => None,
     }
 }

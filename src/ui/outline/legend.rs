@@ -14,6 +14,7 @@ use crate::model::edit::Edit;
 use crate::model::kind::BuiltInKind;
 use crate::model::link::Strength;
 use crate::model::time::Answer;
+use crate::model::view::Rule;
 use crate::scene::looks::{outside_bar, possible_fill, possible_hatch};
 use crate::scene::{Item as Shape, KindLook, NodeState, Role, Stroke};
 use crate::ui::cx::ViewCx;
@@ -221,22 +222,91 @@ fn micro_bar(ui: &Ui, cx: &ViewCx<'_>, bar: Rect, role: Role, tally: Tally, most
 }
 
 /// Draws what the lines of links mean.
-pub fn strengths_ui(ui: &mut Ui, cx: &ViewCx<'_>, counts: [usize; 3]) {
+pub fn strengths_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, counts: [usize; 3]) {
     for (strength, count) in [Strength::Confirmed, Strength::Tentative, Strength::Unconfirmed].into_iter().zip(counts) {
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+        let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
+        let response = ui.interact(rect, EguiId::unique(("outline-strength", strength)), Sense::click());
+        let hidden = case.view().hidden_strengths.contains(&strength);
         let name = cx.text(naming::strength_key(strength));
         let text = cx.words().number(count as i64);
-        response.widget_info(|| WidgetInfo::labeled(Access::Label, true, format!("{name}: {text}")));
+        let key = if hidden { "outline-strength-hidden" } else { "outline-strength-shown" };
+        let sentence = cx.words().with(key, &[("name", name.as_str().into()), ("counts", text.as_str().into())]);
+        response.widget_info(|| WidgetInfo::selected(Access::CheckBox, true, !hidden, &sentence));
+        if response.clicked() {
+            let key = if hidden { "edit-show-strength" } else { "edit-hide-strength" };
+            let edit = Edit::HideStrength { strength, hidden: !hidden };
+            cx.send(Command::Edit(Label { key, name: naming::strength_key(strength).to_owned() }, edit));
+        }
         if !ui.is_rect_visible(rect) {
             continue;
         }
+        parts::row_fill(ui, cx, &response, false, false);
         let y = rect.center().y;
         let left = rect.left() + PADDING;
-        let stroke = Stroke::new(1.5, Role::LinkLit).style(naming::strength_style(strength));
+        let line = if hidden { Role::LinkFaded } else { Role::LinkLit };
+        let stroke = Stroke::new(1.5, line).style(naming::strength_style(strength));
         parts::shapes(ui, cx, &[Shape::Line { points: vec![pos2(left, y), pos2(left + 28.0, y)], stroke }]);
         let right = pos2(rect.right() - PADDING, y);
-        parts::line(ui, cx, right, Align2::RIGHT_CENTER, &text, (FINE, Role::Text2), 60.0);
+        let count = parts::line(ui, cx, right, Align2::RIGHT_CENTER, &text, (FINE, Role::Text2), 60.0);
+        let mut end = count.left();
+        if hidden {
+            let eye = Rect::from_center_size(pos2(end - 11.0, y), vec2(14.0, 14.0));
+            icon::paint(ui.painter(), eye, Icon::EyeOff, cx.colour(Role::Text3));
+            end = eye.left();
+        }
         let start = pos2(left + 38.0, y);
-        parts::line(ui, cx, start, Align2::LEFT_CENTER, &name, (BODY, Role::Text1), right.x - 50.0 - start.x);
+        let role = if hidden { Role::FadedText } else { Role::Text1 };
+        parts::line(ui, cx, start, Align2::LEFT_CENTER, &name, (BODY, role), end - 8.0 - start.x);
+        response.on_hover_text(sentence);
     }
+}
+
+/// Draws what rules and attributes make of the looks, where any do: a picture that is coloured by a rule must say so.
+pub fn looks_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case) {
+    let view = case.view();
+    for (key, attribute) in [("legend-size", &view.size_by), ("legend-width", &view.width_by)] {
+        if let Some(attribute) = attribute {
+            let text = cx.words().with(key, &[("attribute", attribute.as_str().into())]);
+            look_ui(ui, cx, None, &text);
+        }
+    }
+    for rule in &view.rules {
+        look_ui(ui, cx, rule.colour.map(Role::Chosen), &rule_text(cx, case, rule));
+    }
+}
+
+/// "Agency · tag seized · users at least 1,000".
+fn rule_text(cx: &ViewCx<'_>, case: &Case, rule: &Rule) -> String {
+    let words = cx.words();
+    let mut parts: Vec<String> = rule.kind.iter().map(|kind| words.kind(case, kind)).collect();
+    parts.extend(rule.tag.iter().map(|tag| words.with("legend-tag", &[("tag", tag.as_str().into())])));
+    if let Some(attribute) = &rule.attribute {
+        let mut text = attribute.clone();
+        if let Some(value) = &rule.value {
+            text = format!("{text} = {value}");
+        }
+        if let Some(least) = rule.least {
+            let least = if least.fract() == 0.0 { words.number(least as i64) } else { least.to_string() };
+            text = format!("{text} ≥ {least}");
+        }
+        parts.push(text);
+    }
+    if parts.is_empty() { words.get("legend-rule-empty") } else { parts.join(" · ") }
+}
+
+fn look_ui(ui: &mut Ui, cx: &ViewCx<'_>, colour: Option<Role>, text: &str) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Access::Label, true, text));
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let y = rect.center().y;
+    let left = rect.left() + PADDING;
+    if let Some(role) = colour {
+        let square = Rect::from_center_size(pos2(left + 14.0, y), vec2(14.0, 14.0));
+        parts::shapes(ui, cx, &[Shape::Rect { rect: square, radius: 3.0, fill: Some(role.into()), stroke: None }]);
+    }
+    let start = pos2(left + 38.0, y);
+    parts::line(ui, cx, start, Align2::LEFT_CENTER, text, (BODY, Role::Text1), rect.right() - PADDING - start.x);
+    response.on_hover_text(text);
 }

@@ -192,7 +192,8 @@ fn legend_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, state: &mut OutlineState
         state.links_closed = !state.links_closed;
     }
     if !state.links_closed {
-        legend::strengths_ui(ui, cx, state.strengths);
+        legend::strengths_ui(ui, cx, case, state.strengths);
+        legend::looks_ui(ui, cx, case);
     }
 }
 
