@@ -56,3 +56,11 @@ network-arranging-share = arranging… { $percent } %
 network-stop = Stop arranging
 network-stopped = stopped before it came to rest
 network-arrange-on = Arrange on
+omitted-unsourced-links = { $count ->
+    [one] 1 link without a source, not marked
+   *[other] { $count } links without a source, not marked
+}
+omitted-unsourced-names = { $count ->
+    [one] 1 thing without a source, not marked
+   *[other] { $count } things without a source, not marked
+}

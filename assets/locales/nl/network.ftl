@@ -56,3 +56,11 @@ network-arranging-share = schikken… { $percent } %
 network-stop = Stoppen met schikken
 network-stopped = gestopt voor het in rust was
 network-arrange-on = Verder schikken
+omitted-unsourced-links = { $count ->
+    [one] 1 verband zonder bron, niet gemerkt
+   *[other] { $count } verbanden zonder bron, niet gemerkt
+}
+omitted-unsourced-names = { $count ->
+    [one] 1 zaak zonder bron, niet gemerkt
+   *[other] { $count } zaken zonder bron, niet gemerkt
+}

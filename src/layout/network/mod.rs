@@ -43,6 +43,8 @@ type Point = [f64; 2];
 
 /// One part that hangs together, in positions of its own.
 struct Part {
+    /// Share of all nodes.
+    share: f64,
     /// Positions in the request.
     members: Vec<u32>,
     ends: Vec<(u32, u32)>,
@@ -199,6 +201,7 @@ fn part(request: &Request, rows: &Rows, members: Vec<u32>, seen: &mut Seen) -> P
     };
     let start = pick(&request.previous);
     Part {
+        share: members.len() as f64 / request.ids.len().max(1) as f64,
         rooms: members.iter().map(|node| room(request.rooms[*node as usize])).collect(),
         pins: pick(&request.pins),
         has_start: start.iter().filter(|start| start.is_some()).count() * 2 > members.len(),

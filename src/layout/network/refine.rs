@@ -47,7 +47,9 @@ pub fn refine(
 fn rounds(part: &Part, free: usize, tries: usize) -> usize {
     let (nodes, ties) = (part.members.len(), part.ends.len());
     let a_node = nodes + ties + 2 * ties * (nodes + ties) / nodes.max(1);
-    (BUDGET / (2 * a_node * free.max(1) * tries).max(1)).min(MOST_ROUNDS)
+    // Parts share the budget by their size; one that is half of all has it whole.
+    let budget = (BUDGET as f64 * (2.0 * part.share).min(1.0)) as usize;
+    (budget / (2 * a_node * free.max(1) * tries).max(1)).min(MOST_ROUNDS)
 }
 
 struct Pass<'a> {

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 
 use super::Stamp;
 use super::civil::{CivilDate, DAY, HOUR, MINUTE, SECOND};
-use super::zone::{first_of_day, local, offset_at, stamp_of};
+use super::zone::{first_of_day, last_change, local, offset_at, stamp_of};
 
 /// A unit of calendar or clock. Coarser compares as less.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,7 +73,11 @@ pub fn floor_to(stamp: Stamp, unit: Unit, multiple: u32, zone: &TimeZone) -> Sta
             } else {
                 // The clock was changed in between: the last time before `stamp` that it showed the start.
                 let place = stamp_of(day, shown, zone);
-                if place.last() <= stamp { place.last() } else { place.first() }
+                let shown = if place.last() <= stamp { place.last() } else { place.first() };
+                // Where it was put back, starts that it showed just before lie later than that.
+                let change = last_change(stamp, zone).filter(|change| *change > back);
+                let before = change.map(|change| floor_to(change.plus(-1), unit, multiple as u32, zone));
+                before.filter(|before| *before > shown && *before <= stamp).unwrap_or(shown)
             }
         }
     };
@@ -111,14 +115,18 @@ pub fn next(stamp: Stamp, unit: Unit, multiple: u32, zone: &TimeZone) -> Stamp {
     let count = i64::from(multiple.max(1));
     let floored = floor_to(stamp, unit, multiple, zone);
     let stepped = floor_to(step(floored, unit, count, zone), unit, multiple, zone);
-    let mut candidates = [stepped, stepped, stepped];
+    let mut candidates = [stepped; 5];
     if unit >= Unit::Hour {
         // Where the clock is changed, elapsed time misses the time that the clock shows next, and the other way round
         // it shows some times twice.
-        let (day, of_day) = local(stamp, zone);
         let length = (unit.length() * count).min(DAY);
-        let shown = stamp_of(day, (of_day.div_euclid(length) * length + length).min(DAY), zone);
-        candidates = [stepped, shown.first(), shown.last()];
+        let shown_after = |stamp: Stamp| {
+            let (day, of_day) = local(stamp, zone);
+            stamp_of(day, (of_day.div_euclid(length) * length + length).min(DAY), zone)
+        };
+        // A clock that was put back shows starts anew that lie between this one and the next that it will show.
+        let [near, far] = [stamp, stamp.plus(length)].map(shown_after);
+        candidates = [stepped, near.first(), near.last(), far.first(), far.last()];
     }
     let after = candidates.into_iter().filter(|candidate| *candidate > stamp).min();
     after.unwrap_or_else(|| step(stamp, unit, count, zone).max(stamp.plus(1)))
@@ -183,6 +191,20 @@ mod tests {
             assert_eq!(text(next(tick, Unit::Hour, 6, &amsterdam().zone)), after);
             assert_eq!(text(next(tick, Unit::Hour, 24, &amsterdam().zone)), after);
         }
+    }
+
+    #[test]
+    fn ticks_of_thirteen_minutes_go_on_in_the_hour_that_comes_twice() {
+        let zone = amsterdam().zone;
+        let mut tick = stamp("2021-10-31T02:49");
+        let mut shown = Vec::new();
+        for _ in 0..7 {
+            let following = next(tick, Unit::Minute, 13, &zone);
+            assert_eq!(floor_to(following.plus(-1), Unit::Minute, 13, &zone), tick, "none is left out");
+            tick = following;
+            shown.push(local(tick, &zone).1 / MINUTE);
+        }
+        assert_eq!(shown, [130, 143, 156, 169, 182, 195, 208], "from 02:10 on again, in minutes from midnight");
     }
 
     #[test]

@@ -75,6 +75,12 @@ pub(super) fn offset_at(stamp: Stamp, zone: &TimeZone) -> Option<i64> {
     Some(i64::from(zone.to_offset(timestamp).seconds()) * SECOND)
 }
 
+/// The last moment until `stamp` at which the zone's clock was changed.
+pub(super) fn last_change(stamp: Stamp, zone: &TimeZone) -> Option<Stamp> {
+    let after = Timestamp::from_millisecond(stamp.0.checked_add(1)?).ok()?;
+    Some(Stamp(zone.preceding(after).next()?.timestamp().as_millisecond()))
+}
+
 /// First millisecond of a calendar day.
 pub(super) fn first_of_day(date: CivilDate, zone: &TimeZone) -> Stamp {
     stamp_of(date.number(), 0, zone).first()

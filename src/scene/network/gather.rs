@@ -149,7 +149,33 @@ fn all_nodes<'a>(input: &Network<'a>, light: &Light) -> Vec<Node<'a>> {
         let plane = plane.or_else(|| places.get(&group.id).copied())?;
         Some(Node { centre: input.camera.to_view(plane, input.size), radius: node.radius * scale, ..node })
     }));
+    give_room(&mut nodes);
     nodes
+}
+
+/// With fewer nodes than this each has room.
+const CROWD: usize = 30;
+/// Share of the distance between neighbours that the mean radius may take.
+const FILLED: f32 = 0.36;
+/// Least radius of a node that is made smaller, in points: below it is a dot.
+const LEAST: f32 = 3.5;
+
+/// Makes nodes smaller, all by the same share, where they would lie on each other.
+fn give_room(nodes: &mut [Node<'_>]) {
+    if nodes.len() < CROWD {
+        return;
+    }
+    let bounds = nodes.iter().fold(Rect::NOTHING, |bounds, node| bounds.union(Rect::from_pos(node.centre)));
+    // What stands in a row has the room above and below it.
+    let (width, height) = (bounds.width().max(bounds.height() / 3.0), bounds.height().max(bounds.width() / 3.0));
+    let spacing = (width * height / nodes.len() as f32).sqrt();
+    let mean = nodes.iter().map(|node| node.radius).sum::<f32>() / nodes.len() as f32;
+    let share = FILLED * spacing / mean.max(0.1);
+    if share < 1.0 {
+        for node in nodes {
+            node.radius = (node.radius * share).max(LEAST.min(node.radius));
+        }
+    }
 }
 
 /// Ties whose ends are drawn.

@@ -229,6 +229,21 @@ enum Sign {
     Unsourced,
 }
 
+/// Where more ties than this have no source, the rings that say so would say it of everything: they are counted.
+const MOST_UNSOURCED: usize = 40;
+
+/// Leaves out the rings of ties without a source where there are too many; how many.
+pub fn quieten(ties: &mut [Tie<'_>]) -> usize {
+    let unsourced = ties.iter().filter(|tie| tie.is_unsourced && !tie.is_participation).count();
+    if unsourced <= MOST_UNSOURCED {
+        return 0;
+    }
+    for tie in ties {
+        tie.is_unsourced &= tie.is_lit;
+    }
+    unsourced
+}
+
 fn sign(tie: &Tie<'_>, drawn: &Drawn) -> Option<Sign> {
     match drawn.bundle {
         Some(count) => Some(Sign::Bundle(count)),

@@ -95,7 +95,7 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
         (None, Some(part)) => part.light(input),
         (None, None) => Light::new(input.case, input.emphasis.hovered),
     };
-    let nodes = gather::nodes(input, &light);
+    let mut nodes = gather::nodes(input, &light);
     let mut ties = gather::ties(input, &nodes, &light);
     let mut scene = Scene { size: input.size, ..Scene::default() };
     let view = Rect::from_min_size(Pos2::ZERO, input.size);
@@ -106,6 +106,8 @@ pub fn network(input: &Network<'_>) -> NetworkScene {
     }
     let routes = links::routes(input, &nodes, &ties);
     links::merge(&mut ties, &routes);
+    scene.omit("omitted-unsourced-links", links::quieten(&mut ties));
+    scene.omit("omitted-unsourced-names", names::quieten(&mut nodes));
     let inside = input.folds.groups().iter().map(|group| group.inside).sum();
     scene.omit("omitted-inside-groups", inside);
     // Above a picture of all, names have no place without lines either.

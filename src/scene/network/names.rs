@@ -22,6 +22,10 @@ const SHARE: f32 = 0.18;
 const LARGEST: usize = 6;
 /// Below this magnification names go.
 const LEAST_ZOOM: f32 = 0.11;
+/// Where more things than this have no source, the rings that say so are left out and counted.
+const MOST_UNSOURCED: usize = 40;
+/// Room of such a ring, left of a name.
+const RING_ROOM: f32 = 15.0;
 /// Height of a name in points.
 pub const NAME_HEIGHT: f32 = 15.0;
 
@@ -52,11 +56,12 @@ pub fn push(scene: &mut Scene, input: &Network<'_>, nodes: &[Node<'_>], taken: &
             let node = &nodes[*at];
             let bounds = node.look.shape.bounds_at(node.centre, node.radius);
             let ring = if node.level <= Level::Hovered { 6.0 } else { 0.0 };
+            let sign = if node.is_unsourced { RING_ROOM } else { 0.0 };
             Wish {
                 centre: node.centre,
                 half: bounds.size() / 2.0 + Vec2::splat(ring),
-                size: vec2(input.measure.width(node.name, style(*at)) + 4.0, NAME_HEIGHT),
-                short: short(node).map(|text| vec2(input.measure.width(&text, style(*at)) + 4.0, NAME_HEIGHT)),
+                size: vec2(input.measure.width(node.name, style(*at)) + 4.0 + sign, NAME_HEIGHT),
+                short: short(node).map(|text| vec2(input.measure.width(&text, style(*at)) + 4.0 + sign, NAME_HEIGHT)),
                 is_needed: node.level <= Level::Hovered,
                 priority: priority(node),
                 was_shown: input.shown.contains(node.id),
@@ -109,6 +114,18 @@ fn short<'a>(node: &Node<'a>) -> Option<Cow<'a, str>> {
     })
 }
 
+/// Leaves out the rings of things without a source where there are too many; how many.
+pub fn quieten(nodes: &mut [Node<'_>]) -> usize {
+    let unsourced = nodes.iter().filter(|node| node.is_unsourced).count();
+    if unsourced <= MOST_UNSOURCED {
+        return 0;
+    }
+    for node in nodes {
+        node.is_unsourced &= node.level <= Level::Lit;
+    }
+    unsourced
+}
+
 fn largest(nodes: &[Node<'_>]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..nodes.len()).filter(|at| !nodes[*at].is_event).collect();
     order.sort_by_key(|at| (std::cmp::Reverse(nodes[*at].ties), *at));
@@ -128,7 +145,8 @@ fn priority(node: &Node<'_>) -> f32 {
     by_level + by_kind + by_state + node.ties as f32
 }
 
-fn push_name(scene: &mut Scene, node: &Node<'_>, text: &str, rect: Rect, style: TextStyle) {
+fn push_name(scene: &mut Scene, node: &Node<'_>, text: &str, room: Rect, style: TextStyle) {
+    let rect = if node.is_unsourced { room.with_min_x(room.left() + RING_ROOM) } else { room };
     let role = match (node.level, node.state) {
         (Level::Selected | Level::Hovered | Level::Lit, _) => Role::Text1,
         (Level::Dimmed, _) | (_, NodeState::Outside) => Role::FadedText,
