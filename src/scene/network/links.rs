@@ -145,9 +145,36 @@ pub fn push(scene: &mut Scene, input: &Network<'_>, ties: &[Tie<'_>], routes: &[
         scene.omit("omitted-heads", order.iter().filter(|at| has_head(&ties[**at])).count());
     }
     order.sort_by_key(|at| layer(&ties[*at]));
+    let share = transparency(&order, routes, view);
     for at in order {
-        push_line(&mut scene.items, input, &ties[at], &routes[at]);
+        push_line(&mut scene.items, input, &ties[at], &routes[at], share);
     }
+}
+
+/// Lines may cover so much of what lies between them before they are seen through, as a share of it.
+const MOST_COVERED: f32 = 0.35;
+/// Fewer lines than this are told apart wherever they run.
+const FEW_LINES: usize = 150;
+/// Least share of a line that is left of it.
+const LEAST_SEEN: f32 = 0.16;
+
+/// How much of each line is left where there are so many that they would cover the ground: then many over each other
+/// are darker than few, and one can see where they run.
+fn transparency(order: &[usize], routes: &[Drawn], view: Rect) -> f32 {
+    if order.len() < FEW_LINES {
+        return 1.0;
+    }
+    let mut bounds = Rect::NOTHING;
+    let mut covered = 0.0;
+    for at in order {
+        let points = &routes[*at].points;
+        covered += points.windows(2).map(|ends| ends[0].distance(ends[1])).sum::<f32>() * LINK_WIDTH;
+        bounds = bounds.union(Rect::from_points(points));
+    }
+    let ground = bounds.intersect(view).area().max(1.0);
+    // What lies outside the view is as likely to be covered as what lies in it.
+    let seen = ground / bounds.area().max(1.0);
+    (MOST_COVERED / (covered * seen / ground).max(1e-6)).clamp(LEAST_SEEN, 1.0)
 }
 
 fn has_head(tie: &Tie<'_>) -> bool {
@@ -176,8 +203,9 @@ fn ink(tie: &Tie<'_>) -> Ink {
     if tie.level == Level::Dimmed && !tie.is_thread { dimmed(ink, DIMMED_LINK) } else { ink }
 }
 
-fn push_line(items: &mut Vec<Item>, input: &Network<'_>, tie: &Tie<'_>, drawn: &Drawn) {
+fn push_line(items: &mut Vec<Item>, input: &Network<'_>, tie: &Tie<'_>, drawn: &Drawn, share: f32) {
     let ink = ink(tie);
+    let ink = if tie.is_lit || drawn.bundle.is_some() { ink } else { ink.alpha(ink.alpha * share) };
     let width = match (tie.is_thread, drawn.bundle, tie.is_lit) {
         (true, ..) => THREAD_WIDTH,
         (_, Some(_), _) => BUNDLE_WIDTH.max(tie.width.unwrap_or_default()),
