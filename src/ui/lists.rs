@@ -32,13 +32,11 @@ pub fn room(ui: &Ui) -> f32 {
 /// Draws what reading the case found, gravest first.
 pub fn findings_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     let Some(document) = cx.workspace.document() else { return };
-    let mut found: Vec<&Finding> = document.findings().iter().collect();
+    let found = document.findings();
     if found.is_empty() {
         parts::paragraph_ui(ui, cx, cx.text("findings-none"), BODY, Role::Text2);
         return;
     }
-    // A stable sort: findings of one severity stay in the order of the file.
-    found.sort_by_key(|finding| finding.severity);
     let words = cx.words();
     let counts =
         [(Severity::Error, "count-errors"), (Severity::Warning, "count-warnings"), (Severity::Note, "count-notes")];
@@ -54,7 +52,7 @@ pub fn findings_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     let area = area.max_height(height).min_scrolled_height(height);
     area.show_rows(ui, FINDING, shown, |ui, range| {
         for at in range {
-            finding_ui(ui, cx, found[at], at);
+            finding_ui(ui, cx, &found[at], at);
         }
     });
     if found.len() > shown {
