@@ -154,7 +154,7 @@ impl Stage {
             println!("{name}, by a job: {:.0} ms", milliseconds(took));
             match reply {
                 Reply::Layout(key, layout, is_at_rest) => self.network.arranged(key, layout, is_at_rest),
-                Reply::Plane(key, plane) => self.network.large.made(key, plane),
+                Reply::Plane(key, plane) => self.network.plane_made(key, plane),
                 Reply::Cloud(number, cloud, image) => {
                     textures::keep(&self.context, &cloud.pixels, *image);
                     self.network.large.drawn(number, *cloud);

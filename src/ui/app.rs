@@ -201,7 +201,7 @@ impl App {
             Reply::Command(command) => self.commands.send(*command),
             Reply::Nothing => {}
             Reply::Layout(key, layout, is_at_rest) => self.shell.network.arranged(key, layout, is_at_rest),
-            Reply::Plane(key, plane) => self.shell.network.large.made(key, plane),
+            Reply::Plane(key, plane) => self.shell.network.plane_made(key, plane),
             Reply::Cloud(number, cloud, image) => {
                 textures::keep(ctx, &cloud.pixels, *image);
                 self.shell.network.large.drawn(number, *cloud);

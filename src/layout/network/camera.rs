@@ -21,7 +21,7 @@ impl Default for Camera {
 }
 
 /// Least and greatest magnification.
-pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.02..=8.0;
+pub const ZOOM_RANGE: std::ops::RangeInclusive<f32> = 0.0002..=8.0;
 
 /// Most that the plane is drawn out: further, and distances would say little.
 const MOST_STRETCH: f32 = 1.8;
@@ -136,6 +136,18 @@ mod tests {
         let [low, high] = corners.map(|corner| camera.to_view(corner, size));
         assert!((low.y - 50.0).abs() < 0.1 && (high.y - 250.0).abs() < 0.1, "{low:?} {high:?}");
         assert!(high.x - low.x > 700.0, "{low:?} {high:?}");
+    }
+
+    /// A network of seventy thousand nodes reached over the edges of the view, since it could not be made small enough.
+    #[test]
+    fn a_network_of_a_million_nodes_fits_too() {
+        let size = Vec2::new(708.0, 280.0);
+        let side = 36.0 * 1_000_000_f32.sqrt();
+        let corners = [Pos2::new(-side, -side / 2.0), Pos2::new(side, side / 2.0)];
+        let room = Rect::from_center_size(Pos2::ZERO, Vec2::splat(56.0));
+        let camera = Camera::fit(corners.map(|corner| (corner, room)), size, 2.0);
+        let view = Rect::from_min_size(Pos2::ZERO, size).shrink(27.0);
+        assert!(corners.iter().all(|corner| view.contains(camera.to_view(*corner, size))));
     }
 
     #[test]

@@ -25,7 +25,7 @@ const GAP: f32 = 6.0;
 const MOST: f32 = 300.0;
 /// Things that the list behind the pill holds; the lists of the outline hold all.
 const MOST_LISTED: usize = 500;
-/// Room kept for the pill of what does not fit.
+/// Least room kept for the pill of what does not fit.
 const MORE: f32 = 44.0;
 
 /// Adds the strip.
@@ -35,13 +35,18 @@ pub fn push(scene: &mut Scene, pen: &Pen<'_>, regions: &mut Regions) {
     items.push(filled(rect, Role::Panel));
     let y = rect.center().y;
     push_sign(items, pos2(24.0, y));
-    items.push(text(pos2(NAME_X, y), Anchor::Left, pen.words.get("timeline-undated"), LANE, Role::Text2));
     let undated = &pen.lanes.undated;
     let count = pen.words.number(undated.len() as i64);
+    // The number is never cut: it is what the strip is for.
+    let room = pen.view.gutter - 12.0 - pen.measure.width(&count, FINE) - 8.0 - NAME_X;
+    let name = pen.words.get("timeline-undated");
+    items.push(text(pos2(NAME_X, y), Anchor::Left, elide(&name, LANE, room), LANE, Role::Text2));
     items.push(text(pos2(pen.view.gutter - 12.0, y), Anchor::Right, count, FINE, Role::Text2));
 
     let mut x = pen.view.gutter + 8.0;
     let end = rect.right() - 8.0;
+    let all = pen.words.with("timeline-more", &[("count", (undated.len() as i64).into())]);
+    let more = MORE.max(pen.measure.width(&all, FINE) + 2.0 * PADDING + GAP);
     for (place, thing) in undated.iter().enumerate() {
         let Some((id, name)) = called(pen, *thing) else { continue };
         let level = pen.level(id);
@@ -49,7 +54,7 @@ pub fn push(scene: &mut Scene, pen: &Pen<'_>, regions: &mut Regions) {
         let label = elide(&name, style, MOST - 2.0 * PADDING);
         let width = pen.measure.width(&label, style) + 2.0 * PADDING;
         let is_last = place + 1 == undated.len();
-        if x + width > end - if is_last { 0.0 } else { MORE } {
+        if x + width > end - if is_last { 0.0 } else { more } {
             let rest = undated[place..].iter().filter_map(|thing| called(pen, *thing));
             let ids = rest.take(MOST_LISTED).map(|(id, _)| id.clone()).collect();
             let count = ((undated.len() - place) as i64).into();

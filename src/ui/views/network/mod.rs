@@ -24,7 +24,7 @@ use crate::model::case::Revision;
 use crate::model::time::{Span, WindowRule};
 use crate::model::{Case, Id};
 use crate::scene::network::form::Arrangement;
-use crate::scene::network::plane::folds_events;
+use crate::scene::network::plane::{Plane, folds_events};
 use crate::scene::network::{Network, NetworkScene, network};
 use crate::scene::{Emphasis, Role, Scene};
 use crate::ui::cx::ViewCx;
@@ -33,7 +33,7 @@ use crate::ui::naming;
 use crate::ui::paint::paint;
 use crate::ui::parts::HoverSender;
 use crate::ui::work::{Job, LayoutKey};
-use large::{Ground, Large};
+use large::{Ground, Large, PlaneKey};
 
 /// How long a jump of the camera takes, in seconds.
 const FLIGHT: f64 = 0.22;
@@ -58,6 +58,8 @@ pub struct NetworkView {
     is_awaited: bool,
     /// Arranging was stopped before it came to rest.
     is_stopped: bool,
+    /// The whole is to be fitted again when a large network is in columns.
+    is_refitted: bool,
     /// Which request the shown arrangement answers.
     shown_by: Option<LayoutKey>,
     morph: Option<Morph>,
@@ -144,6 +146,11 @@ impl NetworkView {
                 self.morph = self.layout.take().map(|from| Morph { from, since: None });
                 self.wishes.push(ViewRequest::FitAll);
             }
+            if self.shown_by == Some(key) && !self.was_moved {
+                // At rest it takes other room than at first: a large one once it is in columns.
+                self.camera = None;
+                self.is_refitted = true;
+            }
             self.shown_by = Some(key);
             self.layout = Some(layout);
             self.picture = None;
@@ -164,6 +171,14 @@ impl NetworkView {
     /// How many layouts were asked for.
     pub fn layouts_asked(&self) -> u64 {
         self.layouts_asked
+    }
+
+    /// The columns of a large network are made.
+    pub fn plane_made(&mut self, key: PlaneKey, plane: Arc<Plane>) {
+        self.large.made(key, plane);
+        if std::mem::take(&mut self.is_refitted) && !self.was_moved {
+            self.camera = None;
+        }
     }
 
     /// Arranging was stopped: what there is stays.
