@@ -19,6 +19,7 @@ fn main() -> ExitCode {
         case: window.case,
         renderer: window.renderer.as_deref().and_then(Choice::from_name),
         trace: window.trace_frames,
+        lose_device: window.lose_device,
         language: arguments.language,
     };
     run(&options, started)

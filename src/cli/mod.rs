@@ -45,6 +45,9 @@ pub struct Window {
     /// Record what each frame costs, in milliseconds, in this file.
     #[arg(long, value_name = "OUT.csv")]
     pub trace_frames: Option<PathBuf>,
+    /// For trying what happens: destroys the graphics device after so many seconds.
+    #[arg(long, value_name = "SECONDS", hide = true)]
+    pub lose_device: Option<f64>,
 }
 
 /// The commands that need no window.

@@ -7,6 +7,7 @@ use eframe::{App as EframeApp, CreationContext, Frame};
 use egui::{Context, Ui, ViewportCommand};
 
 use super::cx::{Commands, Headway, ViewCx};
+use super::device::{Rescue, Rescued, Watch};
 use super::dialogs::{Answer, Dialogs, Purpose};
 use super::keyboard::send_shortcuts;
 use super::shell::Shell;
@@ -36,6 +37,8 @@ pub struct App {
     looks: Looks,
     store: settings_file::Store,
     trace: Option<Trace>,
+    device: Watch,
+    rescue: Rescue,
 }
 
 /// What of the settings the window wears now; set anew only when it changes.
@@ -46,6 +49,7 @@ struct Looks {
     playing_since: Option<f64>,
     was_focused: bool,
     may_close: bool,
+    is_lost: bool,
     path_fields: bool,
 }
 
@@ -61,6 +65,19 @@ pub struct Made {
     pub timeline_pictures: u64,
 }
 
+/// What a window begins with.
+#[derive(Clone, Debug, Default)]
+pub struct Opening {
+    /// What to show first.
+    pub start: Start,
+    /// A language instead of the one that was chosen before.
+    pub language: Option<Language>,
+    /// What the window before held, and where this one leaves what it holds, if the device is lost.
+    pub rescue: Rescue,
+    /// For trying: the device is destroyed after this time.
+    pub lose_device: Option<Duration>,
+}
+
 /// What to show first.
 #[derive(Clone, Debug, Default)]
 pub enum Start {
@@ -74,20 +91,47 @@ pub enum Start {
 }
 
 impl App {
-    /// Makes the program with the user's settings.
-    pub fn new(
-        cx: &CreationContext<'_>,
-        start: Start,
-        language: Option<Language>,
-        trace: Option<Trace>,
-    ) -> std::io::Result<Self> {
+    /// Makes the program with the user's settings; with what the window before held, if that lost its device.
+    pub fn new(cx: &CreationContext<'_>, opening: Opening, trace: Option<Trace>) -> std::io::Result<Self> {
+        let Opening { start, language, rescue, lose_device } = opening;
+        let rescued = rescue.take();
+        let is_again = rescued.is_some();
+        let mut app = Self::first(cx, if is_again { Start::Welcome } else { start }, language)?;
+        if let Some(rescued) = rescued {
+            app.take_over(rescued);
+        }
+        app.trace = trace;
+        app.device = Watch::new(cx, lose_device.filter(|_| !is_again));
+        app.rescue = rescue;
+        Ok(app)
+    }
+
+    /// The device is lost: all that this window holds is left for the next. At once, as painting without a device ends the
+    /// event loop.
+    fn leave(&mut self) {
+        self.remember();
+        (self.looks.is_lost, self.looks.may_close) = (true, true);
+        let workspace = std::mem::replace(&mut self.workspace, Workspace::new(Settings::default()));
+        let shell = std::mem::replace(&mut self.shell, Shell::new(&self.workspace));
+        self.rescue.replace(Some(Rescued { workspace, shell }));
+    }
+
+    /// Goes on where a window that lost its device had come to.
+    fn take_over(&mut self, Rescued { workspace, mut shell }: Rescued) {
+        // What was drawn lies on the device that is gone.
+        shell.network.large.forget_drawings();
+        (self.workspace, self.shell) = (workspace, shell);
+        let strip = Strip { notice: Notice::new("strip-device-lost"), is_error: false, remedy: None };
+        self.commands.send(Command::ShowStrip(Box::new(strip)));
+    }
+
+    fn first(cx: &CreationContext<'_>, start: Start, language: Option<Language>) -> std::io::Result<Self> {
         let store = settings_file::Store::of_user();
         let (mut settings, damaged) = store.load();
         if let Some(language) = language {
             settings.language = Some(language.code().to_owned());
         }
-        let mut app = Self::with_settings(&cx.egui_ctx, settings, store, start)?;
-        app.trace = trace;
+        let app = Self::with_settings(&cx.egui_ctx, settings, store, start)?;
         if let Some(kept) = damaged {
             app.commands.send(Command::Notify(Notice::with(
                 "notice-settings-reset",
@@ -127,6 +171,8 @@ impl App {
             looks: Looks::default(),
             store,
             trace: None,
+            device: Watch::default(),
+            rescue: Rescue::default(),
         })
     }
 
@@ -396,6 +442,10 @@ impl EframeApp for App {
         if let Some(trace) = &mut self.trace {
             trace.begin(frame.info().cpu_usage);
         }
+        if self.device.is_lost(ctx) && !self.looks.is_lost {
+            self.leave();
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
         self.play(ctx);
         self.settle(ctx);
         self.wait_for_next_step(ctx);
@@ -437,6 +487,17 @@ impl EframeApp for App {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        self.remember();
+        if !self.looks.is_lost {
+            self.remember();
+        }
+    }
+}
+
+impl Drop for App {
+    /// A device may be lost between two looks at it: then the toolkit cannot paint and gives up.
+    fn drop(&mut self) {
+        if std::thread::panicking() && self.device.was_lost() && !self.looks.is_lost {
+            self.leave();
+        }
     }
 }

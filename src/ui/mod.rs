@@ -6,6 +6,7 @@
 pub mod app;
 pub mod cx;
 pub mod details;
+pub mod device;
 pub mod dialogs;
 mod edge_list;
 pub mod fonts;

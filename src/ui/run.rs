@@ -1,10 +1,15 @@
 //! Opening the window: renderers are tried one after the other; where none works, the command line is named.
 
+use std::collections::VecDeque;
+use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use super::app::{App, Start};
+use eframe::Renderer;
+
+use super::app::{App, Opening, Start};
+use super::device::Rescue;
 use super::renderer::{self, Choice};
 use super::trace::Trace;
 use crate::locale::{Language, Words};
@@ -20,13 +25,21 @@ pub struct Options {
     pub trace: Option<PathBuf>,
     /// A language instead of the one that was chosen before.
     pub language: Option<Language>,
+    /// For trying: the graphics device is destroyed after so many seconds.
+    pub lose_device: Option<f64>,
 }
+
+/// So often a window is opened again after its device was lost.
+const MOST_LOST: usize = 5;
 
 /// Opens the window and stays until it is closed. `started`: when the program began.
 pub fn run(options: &Options, started: Instant) -> ExitCode {
     let words = Words::new(options.language.unwrap_or_else(Language::of_system));
     let mut reasons = Vec::new();
-    for renderer in renderer::to_try(options.renderer) {
+    let rescue = Rescue::default();
+    let mut lost = 0;
+    let mut renderers = VecDeque::from(renderer::to_try(options.renderer));
+    while let Some(renderer) = renderers.pop_front() {
         let trace = match options.trace.as_ref().map(|path| Trace::new(path, started)).transpose() {
             Ok(trace) => trace,
             Err(error) => return fail(&words.with("run-no-trace", &[("reason", error.to_string().into())])),
@@ -34,13 +47,24 @@ pub fn run(options: &Options, started: Instant) -> ExitCode {
         // Absolute, as recent files outlive the folder in which the program was started.
         let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let start = options.case.as_ref().map(absolute).map_or(Start::Welcome, Start::File);
-        let language = options.language;
-        let result = eframe::run_native(
-            "rodedraad",
-            renderer::options(renderer),
-            Box::new(move |cx| Ok(Box::new(App::new(cx, start, language, trace)?))),
-        );
-        match result {
+        let lose_device = options.lose_device.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        let opening = Opening { start, language: options.language, rescue: Rescue::clone(&rescue), lose_device };
+        let window = || {
+            eframe::run_native(
+                "rodedraad",
+                renderer::options(renderer),
+                Box::new(move |cx| Ok(Box::new(App::new(cx, opening, trace)?))),
+            )
+        };
+        // Painting without a device panics in the toolkit, when all that the window held has been brought to safety.
+        let result = std::panic::catch_unwind(AssertUnwindSafe(window));
+        if rescue.borrow().is_some() && lost < MOST_LOST {
+            // Without the device that is gone: in software first, which always is there.
+            lost += 1;
+            renderers = VecDeque::from([Renderer::Glow, Renderer::Wgpu]);
+            continue;
+        }
+        match result.unwrap_or_else(|panic| std::panic::resume_unwind(panic)) {
             Ok(()) => return ExitCode::SUCCESS,
             Err(error) => reasons.push(error.to_string()),
         }

@@ -23,6 +23,7 @@ caption-aside = { $count ->
     [one] 1 item of the file could not be read and is not drawn
    *[other] { $count } items of the file could not be read and are not drawn
 }
+strip-device-lost = The graphics device was lost. The window was opened again; nothing is lost
 strip-open-failed = Not opened: { $path }. { $reason }
 strip-changed-on-disk = { $path } changed on disk. What is shown is the older state
 strip-findings = { $errors ->

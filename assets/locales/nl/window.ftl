@@ -23,6 +23,7 @@ caption-aside = { $count ->
     [one] 1 item van het bestand was niet te lezen en is niet getekend
    *[other] { $count } items van het bestand waren niet te lezen en zijn niet getekend
 }
+strip-device-lost = Het grafische apparaat viel weg. Het venster is opnieuw geopend; er is niets verloren
 strip-open-failed = Niet geopend: { $path }. { $reason }
 strip-changed-on-disk = { $path } is op schijf gewijzigd. Hier staat de oudere toestand
 strip-findings = { $errors ->

@@ -109,6 +109,13 @@ impl Large {
         self.plane.as_ref().filter(|_| self.is_on)
     }
 
+    /// Drawings are no more: they are made again.
+    pub fn forget_drawings(&mut self) {
+        (self.cloud, self.drawn, self.under_way, self.job) = (None, None, None, None);
+        // A job of the columns may have been under way.
+        self.asked = self.plane_key;
+    }
+
     /// The job that is due.
     pub fn job(&mut self) -> Option<Job> {
         self.job.take()
