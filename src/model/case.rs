@@ -346,12 +346,18 @@ impl Case {
 
     /// Changes the case and returns the edit that takes the change back. An error leaves the case as it was.
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        let edit = match edit {
+            Edit::Put(piece, slot) => return self.put(*piece, slot),
+            Edit::Remove(id) => return self.remove(&id),
+            edit => edit,
+        };
         let inverse = edit.apply(&mut self.parts.view, |id| self.slots.contains_key(id))?;
         match inverse {
             Edit::Pin { .. } => self.revision.places += 1,
             Edit::Lanes(_) => self.revision.lanes += 1,
             Edit::Layout(_) => self.revision.form += 1,
             Edit::Groups(_) => self.revision.groups += 1,
+            Edit::Put(..) | Edit::Remove(_) => {}
             Edit::Hide { .. }
             | Edit::HideKind { .. }
             | Edit::HideStrength { .. }
@@ -363,6 +369,36 @@ impl Case {
         }
         Ok(inverse)
     }
+
+    /// For [`super::change`], which sees to it that all stays sound.
+    pub(super) fn parts_mut(&mut self) -> &mut Parts {
+        &mut self.parts
+    }
+
+    /// An item was put in, taken out or replaced: brings up to date what hangs on it. `structure`: items came or went, or
+    /// what is tied to what changed.
+    pub(super) fn content_changed(&mut self, structure: bool) {
+        self.revision.content += 1;
+        if structure {
+            self.revision.structure += 1;
+            self.slots = Arc::new(slots(&self.parts));
+            // Anew, in the order of the file: a graph with a past would give another picture than the file it is saved in.
+            self.graph = CaseGraph::new(&self.parts);
+        }
+        self.tighten();
+    }
+}
+
+/// Where each item stands.
+fn slots(parts: &Parts) -> HashMap<Id, Place> {
+    let count = parts.sources.len() + parts.entities.len() + parts.events.len() + parts.links.len();
+    let mut slots = HashMap::with_capacity(count + parts.stories.len());
+    slots.extend((0..).zip(&parts.sources).map(|(at, source)| (source.id.clone(), Place::Source(at))));
+    slots.extend((0..).zip(&parts.entities).map(|(at, entity)| (entity.id.clone(), Place::Entity(at))));
+    slots.extend((0..).zip(&parts.events).map(|(at, event)| (event.id.clone(), Place::Event(at))));
+    slots.extend((0..).zip(&parts.links).map(|(at, link)| (link.id.clone(), Place::Link(at))));
+    slots.extend((0..).zip(&parts.stories).map(|(at, story)| (story.id.clone(), Place::Story(at))));
+    slots
 }
 
 impl<'a> Item<'a> {

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Id;
+use super::change::Slot;
 use super::kind::Colour;
 use super::link::Strength;
+use super::piece::Piece;
 use super::view::{Group, LaneView, Looks, ViewState};
 
 /// A change of what is saved.
@@ -56,6 +58,10 @@ pub enum Edit {
     Lanes(Box<LaneView>),
     /// Changes rules, sizes and widths.
     Looks(Box<Looks>),
+    /// Puts an item in: instead of the one with its id, or anew, at the end of its list or where the slot says.
+    Put(Box<Piece>, Option<Slot>),
+    /// Takes an item out; nothing may refer to it any more.
+    Remove(Id),
     /// Changes which groups the network draws as one thing each.
     Groups(Vec<Group>),
 }
@@ -69,6 +75,20 @@ pub enum EditError {
     /// Something has this id already.
     #[error("the id `{0}` is taken")]
     Taken(Id),
+    /// An item needs an id.
+    #[error("an item without an id")]
+    NoId,
+    /// Something refers to it.
+    #[error("`{by}` refers to `{id}`")]
+    InUse {
+        /// What was to go.
+        id: Id,
+        /// What refers to it.
+        by: Id,
+    },
+    /// The view names it: it is pinned, hidden, coloured, in a group or a lane of its own.
+    #[error("the view names `{0}`")]
+    InView(Id),
     /// A coordinate is not a finite number.
     #[error("the place of `{0}` is not a finite number")]
     NotFinite(Id),
@@ -142,6 +162,8 @@ impl Edit {
                     width_by: std::mem::replace(&mut view.width_by, width_by),
                 })))
             }
+            // The case itself does these.
+            Self::Put(..) | Self::Remove(_) => Ok(self),
             Self::Groups(groups) => {
                 if let Some(id) = groups.iter().flat_map(|group| &group.members).find(|id| !exists(id)) {
                     return Err(EditError::NoItem(id.clone()));

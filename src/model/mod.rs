@@ -4,6 +4,7 @@
 
 pub mod answers;
 pub mod case;
+pub mod change;
 pub mod claim;
 pub mod coverage;
 pub mod difference;
@@ -17,6 +18,7 @@ pub mod id;
 pub mod kind;
 pub mod link;
 pub mod order;
+pub mod piece;
 pub mod source;
 pub mod story;
 pub mod time;

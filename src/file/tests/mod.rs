@@ -1,6 +1,7 @@
 //! Tests of reading and writing as a whole.
 
 mod corpus;
+mod edits;
 mod mutations;
 mod random;
 mod rows;

@@ -1,0 +1,109 @@
+//! Random edits of items: whatever is done, the case stays sound, and undoing and doing again gives the same bytes.
+
+use super::super::write;
+use super::Dice;
+use super::random::Maker;
+use crate::model::case::{Case, Item};
+use crate::model::edit::Edit;
+use crate::model::piece::Piece;
+use crate::model::view::ViewState;
+use crate::model::{Id, case};
+
+/// Edits of one sequence.
+const EDITS: usize = 200;
+/// Sequences; `RODEDRAAD_EDIT_SEQUENCES` sets another number, 1,000 for the full run.
+const SEQUENCES: u64 = 24;
+
+fn sequences() -> u64 {
+    std::env::var("RODEDRAAD_EDIT_SEQUENCES").ok().and_then(|text| text.parse().ok()).unwrap_or(SEQUENCES)
+}
+
+/// What a case made anew of the same parts would be: items, graph and places must not have a past.
+fn assert_sound(case: &Case, what: &str) {
+    let fresh = Case::new(case.parts().clone());
+    assert!(fresh.parts() == case.parts(), "{what}: a reader would drop something");
+    assert_eq!(fresh.graph().snapshot(), case.graph().snapshot(), "{what}");
+    for item in case.items() {
+        assert_eq!(case.item(item.id().as_str()).map(Item::id), Some(item.id()), "{what}");
+    }
+    assert_eq!(fresh.places(), case.places(), "{what}");
+}
+
+/// A piece of the case under another id, or under its own with another name.
+fn piece(case: &Case, dice: &mut Dice, number: usize) -> Option<Piece> {
+    let items: Vec<Item<'_>> = case.items().collect();
+    let mut piece = Piece::from(*items.get(dice.below(items.len().max(1)))?);
+    let is_new = dice.one_in(2);
+    let (new_id, name) = (Id::from(format!("new {number}").as_str()), format!("Changed {number}"));
+    let (id, text) = match &mut piece {
+        Piece::Source(source) => (&mut source.id, &mut source.title),
+        Piece::Entity(entity) => (&mut entity.id, &mut entity.name),
+        Piece::Event(event) => (&mut event.id, &mut event.title),
+        Piece::Link(link) => (&mut link.id, &mut link.relation),
+        Piece::Story(story) => (&mut story.id, &mut story.title),
+    };
+    if is_new {
+        *id = new_id;
+    } else {
+        *text = name;
+    }
+    if let Piece::Event(event) = &mut piece
+        && dice.one_in(3)
+    {
+        event.participants.pop();
+    }
+    Some(piece)
+}
+
+fn edit(case: &Case, dice: &mut Dice, number: usize) -> Option<Edit> {
+    let items: Vec<&Id> = case.items().map(Item::id).collect();
+    if dice.one_in(3) {
+        return Some(Edit::Remove((*items.get(dice.below(items.len().max(1)))?).clone()));
+    }
+    piece(case, dice, number).map(|piece| Edit::Put(Box::new(piece), None))
+}
+
+#[test]
+fn random_edits_keep_a_case_sound_and_are_undone_and_done_again_to_the_byte() {
+    let mut taken = 0;
+    let mut refused = 0;
+    for seed in 0..sequences() {
+        let mut dice = Dice(seed + 1);
+        let parts = Maker::new(&mut dice).case().parts().clone();
+        // What the view names cannot go; without it more can.
+        let view = if seed % 2 == 0 { ViewState::default() } else { parts.view.clone() };
+        let mut case = Case::new(case::Parts { view, ..parts });
+        let before = write(&case);
+        let mut inverses = Vec::new();
+        for number in 0..EDITS {
+            let Some(edit) = edit(&case, &mut dice, number) else { continue };
+            let as_it_was = case.parts().clone();
+            match case.apply(edit) {
+                Ok(inverse) => {
+                    taken += 1;
+                    inverses.push(inverse);
+                }
+                Err(error) => {
+                    refused += 1;
+                    assert!(*case.parts() == as_it_was, "{error}: what is refused changes nothing");
+                }
+            }
+            assert_sound(&case, &format!("sequence {seed}, edit {number}"));
+        }
+        let after = write(&case);
+        let read = super::open(&after).case;
+        assert!(read.parts() == case.parts(), "sequence {seed}: what is saved opens as it was");
+        let play = |case: &mut Case, edits: Vec<Edit>| -> Vec<Edit> {
+            let back = edits.into_iter().rev().map(|edit| case.apply(edit).expect("an inverse fits"));
+            back.collect()
+        };
+        let again = play(&mut case, inverses);
+        assert_eq!(write(&case), before, "sequence {seed}: undone");
+        assert_sound(&case, "undone");
+        let inverses = play(&mut case, again);
+        assert_eq!(write(&case), after, "sequence {seed}: done again");
+        play(&mut case, inverses);
+        assert_eq!(write(&case), before, "sequence {seed}: undone again");
+    }
+    assert!(taken > refused && refused > 0, "{taken} taken, {refused} refused");
+}

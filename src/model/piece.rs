@@ -1,0 +1,211 @@
+//! Items as values that are put into a case and taken out of it, and what they refer to.
+
+use std::collections::BTreeSet;
+
+use super::Id;
+use super::case::{Item, Section};
+use super::claim::{Claim, Value};
+use super::entity::Entity;
+use super::event::Event;
+use super::link::Link;
+use super::source::{Cite, Source};
+use super::story::Story;
+
+/// An item by itself.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "the names say it")]
+pub enum Piece {
+    Source(Source),
+    Entity(Entity),
+    Event(Event),
+    Link(Link),
+    Story(Story),
+}
+
+impl From<Item<'_>> for Piece {
+    fn from(item: Item<'_>) -> Self {
+        match item {
+            Item::Source(source) => Self::Source(source.clone()),
+            Item::Entity(entity) => Self::Entity(entity.clone()),
+            Item::Event(event) => Self::Event(event.clone()),
+            Item::Link(link) => Self::Link(link.clone()),
+            Item::Story(story) => Self::Story(story.clone()),
+        }
+    }
+}
+
+/// What an id that is referred to must name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A source.
+    Source,
+    /// An entity.
+    Entity,
+    /// An event.
+    Event,
+    /// An entity or an event.
+    Node,
+    /// Any item.
+    Anything,
+}
+
+impl Wanted {
+    /// Whether an item is what is wanted.
+    pub fn fits(self, item: Item<'_>) -> bool {
+        match self {
+            Self::Source => matches!(item, Item::Source(_)),
+            Self::Entity => matches!(item, Item::Entity(_)),
+            Self::Event => matches!(item, Item::Event(_)),
+            Self::Node => matches!(item, Item::Entity(_) | Item::Event(_)),
+            Self::Anything => true,
+        }
+    }
+}
+
+impl Piece {
+    /// The item, to look at.
+    pub fn item(&self) -> Item<'_> {
+        match self {
+            Self::Source(source) => Item::Source(source),
+            Self::Entity(entity) => Item::Entity(entity),
+            Self::Event(event) => Item::Event(event),
+            Self::Link(link) => Item::Link(link),
+            Self::Story(story) => Item::Story(story),
+        }
+    }
+
+    /// Its id.
+    pub fn id(&self) -> &Id {
+        self.item().id()
+    }
+
+    /// The list in which it stands.
+    pub fn section(&self) -> Section {
+        match self {
+            Self::Source(_) => Section::Sources,
+            Self::Entity(_) => Section::Entities,
+            Self::Event(_) => Section::Events,
+            Self::Link(_) => Section::Links,
+            Self::Story(_) => Section::Stories,
+        }
+    }
+
+    /// Takes out everything that refers to one of these, but for the ends of links, which go with what they end at.
+    /// Whether anything was taken out.
+    pub fn forget(&mut self, gone: &BTreeSet<Id>) -> bool {
+        let mut forgetting = Forgetting { gone, did: false };
+        match self {
+            Self::Source(source) => {
+                forgetting.maybe(&mut source.repeats);
+                for coverage in &mut source.covers {
+                    forgetting.list(&mut coverage.entities, |id| id);
+                }
+            }
+            Self::Entity(entity) => {
+                forgetting.claims(&mut entity.claims);
+                forgetting.cites(&mut entity.cites);
+            }
+            Self::Event(event) => {
+                forgetting.maybe(&mut event.place);
+                forgetting.list(&mut event.participants, |participant| &participant.entity);
+                forgetting.list(&mut event.order, |order| &order.event);
+                for participant in &mut event.participants {
+                    forgetting.claims(&mut participant.claims);
+                    forgetting.cites(&mut participant.cites);
+                }
+                for order in &mut event.order {
+                    forgetting.cites(&mut order.cites);
+                }
+                forgetting.claims(&mut event.claims);
+                forgetting.cites(&mut event.cites);
+            }
+            Self::Link(link) => {
+                forgetting.claims(&mut link.claims);
+                forgetting.cites(&mut link.cites);
+            }
+            Self::Story(story) => {
+                for step in &mut story.steps {
+                    forgetting.list(&mut step.show, |id| id);
+                    forgetting.cites(&mut step.cites);
+                }
+            }
+        }
+        forgetting.did
+    }
+}
+
+struct Forgetting<'a> {
+    gone: &'a BTreeSet<Id>,
+    did: bool,
+}
+
+impl Forgetting<'_> {
+    fn maybe(&mut self, id: &mut Option<Id>) {
+        self.did |= id.take_if(|id| self.gone.contains(id)).is_some();
+    }
+
+    fn list<T>(&mut self, list: &mut Vec<T>, id: impl Fn(&T) -> &Id) {
+        let before = list.len();
+        list.retain(|one| !self.gone.contains(id(one)));
+        self.did |= list.len() != before;
+    }
+
+    fn cites(&mut self, cites: &mut Vec<Cite>) {
+        self.list(cites, |cite| &cite.source);
+    }
+
+    fn claims(&mut self, claims: &mut Vec<Claim>) {
+        let before = claims.len();
+        claims.retain(|claim| !matches!(&claim.value, Value::Reference(id) if self.gone.contains(id)));
+        self.did |= claims.len() != before;
+        for claim in claims {
+            self.cites(&mut claim.cites);
+        }
+    }
+}
+
+/// Every id that an item refers to, with what it must name.
+pub fn references<'a>(item: Item<'a>) -> Vec<(&'a Id, Wanted)> {
+    let mut found: Vec<(&'a Id, Wanted)> = Vec::new();
+    let cites = |found: &mut Vec<(&'a Id, Wanted)>, cites: &'a [Cite]| {
+        found.extend(cites.iter().map(|cite| (&cite.source, Wanted::Source)));
+    };
+    let claims = |found: &mut Vec<(&'a Id, Wanted)>, claims: &'a [Claim]| {
+        for claim in claims {
+            if let Value::Reference(id) = &claim.value {
+                found.push((id, Wanted::Anything));
+            }
+            cites(found, &claim.cites);
+        }
+    };
+    claims(&mut found, item.claims());
+    cites(&mut found, item.cites());
+    match item {
+        Item::Entity(_) => {}
+        Item::Source(source) => {
+            found.extend(source.repeats.iter().map(|id| (id, Wanted::Source)));
+            let covered = source.covers.iter().flat_map(|coverage| &coverage.entities);
+            found.extend(covered.map(|id| (id, Wanted::Entity)));
+        }
+        Item::Event(event) => {
+            found.extend(event.place.iter().map(|id| (id, Wanted::Entity)));
+            for participant in &event.participants {
+                found.push((&participant.entity, Wanted::Entity));
+                claims(&mut found, &participant.claims);
+                cites(&mut found, &participant.cites);
+            }
+            for order in &event.order {
+                found.push((&order.event, Wanted::Event));
+                cites(&mut found, &order.cites);
+            }
+        }
+        Item::Link(link) => found.extend([(&link.from, Wanted::Node), (&link.to, Wanted::Node)]),
+        Item::Story(story) => {
+            for step in &story.steps {
+                found.extend(step.show.iter().map(|id| (id, Wanted::Anything)));
+                cites(&mut found, &step.cites);
+            }
+        }
+    }
+    found
+}
