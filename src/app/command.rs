@@ -140,6 +140,8 @@ pub enum Command {
     ShowStrip(Box<Strip>),
     /// Takes the message strip away.
     DismissStrip,
+    /// Deletes what is selected, with what goes along.
+    DeleteSelection,
     /// Folds each of these communities into a group of the network.
     FoldCommunities(u64, Vec<Vec<Id>>),
     /// Asks the views.

@@ -77,6 +77,7 @@ commands! {
 
     Undo, "undo", Edit, [Chord::ctrl(Key::Letter('Z'))];
     Redo, "redo", Edit, [Chord::ctrl(Key::Letter('Y')), Chord::ctrl_shift(Key::Letter('Z'))];
+    Delete, "delete", Edit, [Chord::plain(Key::Delete)];
     Find, "find", Edit, [Chord::ctrl(Key::Letter('F'))];
     Palette, "palette", Edit, [Chord::ctrl(Key::Letter('K'))];
     SelectAll, "select-all", Edit, [Chord::ctrl(Key::Letter('A'))];
@@ -215,6 +216,7 @@ impl UiCommand {
             Self::SelectNone
             | Self::SelectNeighbours
             | Self::CopyName
+            | Self::Delete
             | Self::FitSelection
             | Self::Hide
             | Self::Pin

@@ -26,12 +26,22 @@ pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
     open: Option<Step>,
+    /// What the steps that can be taken back weigh.
+    bytes: usize,
     /// How many steps were done when the file was saved; none if that state cannot be reached any more.
     saved: Option<usize>,
 }
 
-/// Steps kept; an edit of this version is under 200 bytes, so the history stays under 10 MB.
+/// Steps kept.
 const MOST_STEPS: usize = 10_000;
+/// Memory that steps take together, in bytes, as [`Edit::weight`] counts it; the last step is kept whatever it takes.
+const MOST_BYTES: usize = 128 * 1024 * 1024;
+
+impl Step {
+    fn weight(&self) -> usize {
+        self.inverses.iter().map(Edit::weight).sum()
+    }
+}
 
 impl History {
     /// A history whose present state is the saved one.
@@ -77,9 +87,11 @@ impl History {
             self.saved = None;
         }
         self.undone.clear();
+        self.bytes += step.weight();
         self.done.push(step);
-        if self.done.len() > MOST_STEPS {
-            self.done.remove(0);
+        while self.done.len() > MOST_STEPS || self.bytes > MOST_BYTES && self.done.len() > 1 {
+            let oldest = self.done.remove(0);
+            self.bytes = self.bytes.saturating_sub(oldest.weight());
             self.saved = self.saved.and_then(|saved| saved.checked_sub(1));
         }
     }
@@ -87,7 +99,9 @@ impl History {
     /// Takes out the last step, to be undone.
     pub fn pop_done(&mut self) -> Option<Step> {
         self.end();
-        self.done.pop()
+        let step = self.done.pop()?;
+        self.bytes = self.bytes.saturating_sub(step.weight());
+        Some(step)
     }
 
     /// Takes out the step that was undone last, to be done again.
@@ -103,6 +117,7 @@ impl History {
 
     /// Keeps a step that was just done again.
     pub fn push_redone(&mut self, step: Step) {
+        self.bytes += step.weight();
         self.done.push(step);
     }
 
@@ -134,5 +149,46 @@ impl History {
     /// The present state is on no disk: it was recovered, or belongs to no file.
     pub fn set_unsaved(&mut self) {
         self.saved = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::change::Change;
+    use crate::model::entity::Entity;
+    use crate::model::piece::Piece;
+
+    /// A step that keeps an entity with a note of so many letters.
+    fn step(letters: usize) -> Edit {
+        let entity = Entity {
+            id: "a".into(),
+            kind: "person".to_owned(),
+            name: "A".to_owned(),
+            aliases: Vec::new(),
+            existed: None,
+            code: None,
+            tags: Vec::new(),
+            note: Some("x".repeat(letters)),
+            claims: Vec::new(),
+            cites: Vec::new(),
+            extra: Vec::new(),
+        };
+        Edit::Change(Box::new(Change::put([Piece::Entity(entity)])))
+    }
+
+    #[test]
+    fn the_oldest_steps_go_when_all_together_take_too_much_and_the_last_one_never() {
+        let label = || Label { key: "edit-delete", name: String::new() };
+        let mut history = History::saved();
+        for _ in 0..5 {
+            history.record(label(), step(MOST_BYTES / 4));
+        }
+        assert_eq!(history.done.len(), 3, "a fourth would be over");
+        assert!(history.bytes <= MOST_BYTES && history.is_dirty());
+        history.record(label(), step(2 * MOST_BYTES));
+        assert_eq!(history.done.len(), 1);
+        assert!(history.pop_done().is_some());
+        assert_eq!(history.bytes, 0);
     }
 }

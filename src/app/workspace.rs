@@ -89,6 +89,17 @@ pub struct ClockAsked {
     pub revision: Revision,
 }
 
+/// What deleting the selection takes along.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeletionTold {
+    /// What was to be deleted: the one thing's name, or how many there are.
+    pub what: String,
+    /// How many links go along.
+    pub links: usize,
+    /// How many things lose a citation, a part, a claim or a step that refers to it.
+    pub loosened: usize,
+}
+
 /// A dialog over the window.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Modal {
@@ -116,6 +127,8 @@ pub enum Modal {
     Hidden,
     /// Rules, sizes and widths.
     Looks,
+    /// Deleting the selection takes more along.
+    Delete(Box<DeletionTold>),
     /// All shortcuts.
     Shortcuts,
     /// About the program.

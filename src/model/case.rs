@@ -347,8 +347,7 @@ impl Case {
     /// Changes the case and returns the edit that takes the change back. An error leaves the case as it was.
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
         let edit = match edit {
-            Edit::Put(piece, slot) => return self.put(*piece, slot),
-            Edit::Remove(id) => return self.remove(&id),
+            Edit::Change(change) => return self.change(*change).map(|back| Edit::Change(Box::new(back))),
             edit => edit,
         };
         let inverse = edit.apply(&mut self.parts.view, |id| self.slots.contains_key(id))?;
@@ -357,7 +356,7 @@ impl Case {
             Edit::Lanes(_) => self.revision.lanes += 1,
             Edit::Layout(_) => self.revision.form += 1,
             Edit::Groups(_) => self.revision.groups += 1,
-            Edit::Put(..) | Edit::Remove(_) => {}
+            Edit::Change(_) => {}
             Edit::Hide { .. }
             | Edit::HideKind { .. }
             | Edit::HideStrength { .. }

@@ -1,85 +1,122 @@
-//! Putting items into a case and taking them out: checks first, changes second, and gives the edit that takes it back.
+//! Changing the items of a case: several at once, checked first and changed second; gives the change that takes it back.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::Id;
-use super::case::{Case, Item, Parts, Section};
-use super::edit::{Edit, EditError};
+use super::case::{Case, Item, Parts, Place, Section};
+use super::edit::EditError;
 use super::piece::{Piece, references};
 use super::view::ViewState;
 
-/// Where an item stands in its list, and how many sound items stand before each item of that list that was set aside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slot {
-    /// Position among the sound items.
-    pub at: usize,
-    /// What [`super::case::Aside::after`] is to be, in the order of the asides of that list.
-    pub asides: Vec<usize>,
+/// A change of items. What is put in takes the place of the item with its id, or is new.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Change {
+    /// Items that are put in. The position counts for new ones only: in their list as it is afterwards; none: at its end.
+    pub put: Vec<(Piece, Option<usize>)>,
+    /// Items that are taken out.
+    pub remove: BTreeSet<Id>,
+    /// How many sound items are to stand before each item that was set aside; none: as follows from the rest.
+    pub asides: Option<Vec<usize>>,
+}
+
+impl Change {
+    /// Puts these items in.
+    pub fn put(pieces: impl IntoIterator<Item = Piece>) -> Self {
+        Self { put: pieces.into_iter().map(|piece| (piece, None)).collect(), ..Self::default() }
+    }
+
+    /// About how many bytes of memory it takes.
+    pub fn weight(&self) -> usize {
+        let pieces: usize = self.put.iter().map(|(piece, _)| piece.weight()).sum();
+        pieces + 48 * self.remove.len() + 8 * self.asides.as_ref().map_or(0, Vec::len)
+    }
+
+    /// Takes these items out.
+    pub fn remove(ids: impl IntoIterator<Item = Id>) -> Self {
+        Self { remove: ids.into_iter().collect(), ..Self::default() }
+    }
 }
 
 impl Case {
-    /// Puts an item in: instead of the one with its id, or anew, at the end of its list or where `slot` says.
-    pub(super) fn put(&mut self, piece: Piece, slot: Option<Slot>) -> Result<Edit, EditError> {
-        let id = piece.id().clone();
-        if id.as_str().is_empty() {
-            return Err(EditError::NoId);
-        }
-        let before = self.item(id.as_str()).map(Piece::from);
-        if before.as_ref().is_some_and(|before| before.section() != piece.section()) {
-            return Err(EditError::Taken(id));
-        }
-        let is_new = before.is_none();
-        if is_new && self.view().groups.iter().any(|group| group.id == id) {
-            return Err(EditError::Taken(id));
-        }
-        for (wanted, what) in references(piece.item()) {
-            // An item may refer to itself, but a link may not end at itself as a link.
-            let fits = if *wanted == id {
-                what.fits(piece.item())
+    /// Carries out a change; gives the one that takes it back. What is refused changes nothing.
+    pub(super) fn change(&mut self, change: Change) -> Result<Change, EditError> {
+        self.check(&change)?;
+        let Change { put, remove, asides } = change;
+        let mut structure = !remove.is_empty();
+        let mut back = Change::default();
+        let asides_before: Vec<usize> = self.parts().asides.iter().map(|aside| aside.after).collect();
+        let mut news: Vec<(Piece, Option<usize>)> = Vec::new();
+        for (piece, at) in put {
+            if let Some(before) = self.item(piece.id().as_str()).map(Piece::from) {
+                structure |= ties(before.item()) != ties(piece.item());
+                back.put.push((before, None));
+                replace(self, piece);
             } else {
-                self.item(wanted.as_str()).is_some_and(|item| what.fits(item))
-            };
-            if !fits {
-                return Err(EditError::NoItem(wanted.clone()));
+                back.remove.insert(piece.id().clone());
+                news.push((piece, at));
             }
         }
-        let is_tied_anew = before.as_ref().is_none_or(|before| ties(before.item()) != ties(piece.item()));
-        let section = piece.section();
         let parts = self.parts_mut();
-        if let Some(before) = before {
-            replace(parts, &piece);
-            self.content_changed(is_tied_anew);
-            return Ok(Edit::Put(Box::new(before), None));
+        back.put.extend(take(parts, &remove));
+        structure |= !news.is_empty();
+        insert(parts, news);
+        if let Some(asides) = asides {
+            for (aside, after) in parts.asides.iter_mut().zip(asides) {
+                aside.after = after;
+            }
         }
-        let at = slot.as_ref().map_or(usize::MAX, |slot| slot.at);
-        insert(parts, piece, at);
-        if let Some(slot) = slot {
-            set_asides(parts, section, slot.asides);
+        if !remove.is_empty() {
+            back.asides = Some(asides_before);
         }
-        self.content_changed(true);
-        Ok(Edit::Remove(id))
+        self.content_changed(structure);
+        Ok(back)
     }
 
-    /// Takes an item out. Nothing may refer to it any more.
-    pub(super) fn remove(&mut self, id: &Id) -> Result<Edit, EditError> {
-        let Some(item) = self.item(id.as_str()) else { return Err(EditError::NoItem(id.clone())) };
-        let piece = Piece::from(item);
-        let user =
-            self.items().find(|other| other.id() != id && references(*other).iter().any(|(used, _)| *used == id));
-        if let Some(user) = user {
-            return Err(EditError::InUse { id: id.clone(), by: user.id().clone() });
+    fn check(&self, change: &Change) -> Result<(), EditError> {
+        let mut put: HashMap<&Id, Item<'_>> = HashMap::with_capacity(change.put.len());
+        for (piece, _) in &change.put {
+            let id = piece.id();
+            let is_taken = match self.item(id.as_str()) {
+                Some(before) => Piece::from(before).section() != piece.section() || change.remove.contains(id),
+                None => self.view().groups.iter().any(|group| group.id == *id),
+            };
+            if id.as_str().is_empty() {
+                return Err(EditError::NoId);
+            }
+            if is_taken || put.insert(id, piece.item()).is_some() {
+                return Err(EditError::Taken(id.clone()));
+            }
         }
-        if is_in_view(self.view(), id) {
-            return Err(EditError::InView(id.clone()));
+        let afterwards = |id: &Id| match put.get(id) {
+            Some(item) => Some(*item),
+            None if change.remove.contains(id) => None,
+            None => self.item(id.as_str()),
+        };
+        for (piece, _) in &change.put {
+            for (id, wanted) in references(piece.item()) {
+                if !afterwards(id).is_some_and(|item| wanted.fits(item)) {
+                    return Err(EditError::NoItem(id.clone()));
+                }
+            }
         }
-        let section = piece.section();
-        let parts = self.parts_mut();
-        let asides: Vec<usize> =
-            parts.asides.iter().filter(|aside| aside.section == section).map(|aside| aside.after).collect();
-        let at = take(parts, &piece);
-        for aside in parts.asides.iter_mut().filter(|aside| aside.section == section && aside.after > at) {
-            aside.after -= 1;
+        if change.remove.is_empty() {
+            return Ok(());
         }
-        self.content_changed(true);
-        Ok(Edit::Put(Box::new(piece), Some(Slot { at, asides })))
+        for id in &change.remove {
+            if self.item(id.as_str()).is_none() {
+                return Err(EditError::NoItem(id.clone()));
+            }
+            if is_in_view(self.view(), id) {
+                return Err(EditError::InView(id.clone()));
+            }
+        }
+        let stays = |item: &Item<'_>| !(change.remove.contains(item.id()) || put.contains_key(item.id()));
+        for item in self.items().filter(stays) {
+            if let Some((id, _)) = references(item).into_iter().find(|(id, _)| change.remove.contains(*id)) {
+                return Err(EditError::InUse { id: id.clone(), by: item.id().clone() });
+            }
+        }
+        Ok(())
     }
 
     /// All items, list by list, in the order of the file.
@@ -112,56 +149,86 @@ pub fn is_in_view(view: &ViewState, id: &Id) -> bool {
         || view.groups.iter().any(|group| group.members.contains(id))
 }
 
-fn replace(parts: &mut Parts, piece: &Piece) {
-    fn set<T: Clone>(list: &mut [T], id: impl Fn(&T) -> &Id, with: &T) {
-        if let Some(old) = list.iter_mut().find(|old| id(old) == id(with)) {
-            *old = with.clone();
+fn replace(case: &mut Case, piece: Piece) {
+    let place = case.place(piece.id().as_str());
+    let parts = case.parts_mut();
+    match (place, piece) {
+        (Some(Place::Source(at)), Piece::Source(one)) => set(&mut parts.sources, at, one),
+        (Some(Place::Entity(at)), Piece::Entity(one)) => set(&mut parts.entities, at, one),
+        (Some(Place::Event(at)), Piece::Event(one)) => set(&mut parts.events, at, one),
+        (Some(Place::Link(at)), Piece::Link(one)) => set(&mut parts.links, at, one),
+        (Some(Place::Story(at)), Piece::Story(one)) => set(&mut parts.stories, at, one),
+        _ => {}
+    }
+}
+
+/// Takes items out, with the positions at which they stood, and lets what was set aside keep its place among the others.
+fn take(parts: &mut Parts, gone: &BTreeSet<Id>) -> Vec<(Piece, Option<usize>)> {
+    if gone.is_empty() {
+        return Vec::new();
+    }
+    let mut taken: Vec<(Piece, Option<usize>)> = Vec::new();
+    let mut positions: BTreeMap<Section, Vec<usize>> = BTreeMap::new();
+    let lists = [
+        out(&mut parts.sources, gone, |one| &one.id, Piece::Source),
+        out(&mut parts.entities, gone, |one| &one.id, Piece::Entity),
+        out(&mut parts.events, gone, |one| &one.id, Piece::Event),
+        out(&mut parts.links, gone, |one| &one.id, Piece::Link),
+        out(&mut parts.stories, gone, |one| &one.id, Piece::Story),
+    ];
+    for (piece, at) in lists.into_iter().flatten() {
+        positions.entry(piece.section()).or_default().push(at);
+        taken.push((piece, Some(at)));
+    }
+    for aside in &mut parts.asides {
+        let before = positions.get(&aside.section).map_or(0, |taken| taken.partition_point(|at| *at < aside.after));
+        aside.after -= before;
+    }
+    taken
+}
+
+/// Puts new items in, those with a position in rising order first.
+fn insert(parts: &mut Parts, mut news: Vec<(Piece, Option<usize>)>) {
+    news.sort_by_key(|(_, at)| at.unwrap_or(usize::MAX));
+    for (piece, at) in news {
+        match piece {
+            Piece::Source(one) => put(&mut parts.sources, at, one),
+            Piece::Entity(one) => put(&mut parts.entities, at, one),
+            Piece::Event(one) => put(&mut parts.events, at, one),
+            Piece::Link(one) => put(&mut parts.links, at, one),
+            Piece::Story(one) => put(&mut parts.stories, at, one),
         }
     }
-    match piece {
-        Piece::Source(source) => set(&mut parts.sources, |one| &one.id, source),
-        Piece::Entity(entity) => set(&mut parts.entities, |one| &one.id, entity),
-        Piece::Event(event) => set(&mut parts.events, |one| &one.id, event),
-        Piece::Link(link) => set(&mut parts.links, |one| &one.id, link),
-        Piece::Story(story) => set(&mut parts.stories, |one| &one.id, story),
+}
+
+fn set<T>(list: &mut [T], at: u32, one: T) {
+    if let Some(slot) = list.get_mut(at as usize) {
+        *slot = one;
     }
 }
 
-fn insert(parts: &mut Parts, piece: Piece, at: usize) {
-    fn put<T>(list: &mut Vec<T>, at: usize, one: T) {
-        list.insert(at.min(list.len()), one);
+fn out<T>(
+    list: &mut Vec<T>,
+    gone: &BTreeSet<Id>,
+    id: impl Fn(&T) -> &Id,
+    piece: impl Fn(T) -> Piece,
+) -> Vec<(Piece, usize)> {
+    if !list.iter().any(|one| gone.contains(id(one))) {
+        return Vec::new();
     }
-    match piece {
-        Piece::Source(source) => put(&mut parts.sources, at, source),
-        Piece::Entity(entity) => put(&mut parts.entities, at, entity),
-        Piece::Event(event) => put(&mut parts.events, at, event),
-        Piece::Link(link) => put(&mut parts.links, at, link),
-        Piece::Story(story) => put(&mut parts.stories, at, story),
-    }
-}
-
-/// Takes an item out of its list; where it stood.
-fn take(parts: &mut Parts, piece: &Piece) -> usize {
-    fn out<T>(list: &mut Vec<T>, id: impl Fn(&T) -> &Id, wanted: &Id) -> usize {
-        let at = list.iter().position(|one| id(one) == wanted).unwrap_or(list.len());
-        if at < list.len() {
-            list.remove(at);
+    let mut taken = Vec::new();
+    let mut kept = Vec::with_capacity(list.len());
+    for (at, one) in std::mem::take(list).into_iter().enumerate() {
+        if gone.contains(id(&one)) {
+            taken.push((piece(one), at));
+        } else {
+            kept.push(one);
         }
-        at
     }
-    let id = piece.id();
-    match piece {
-        Piece::Source(_) => out(&mut parts.sources, |one| &one.id, id),
-        Piece::Entity(_) => out(&mut parts.entities, |one| &one.id, id),
-        Piece::Event(_) => out(&mut parts.events, |one| &one.id, id),
-        Piece::Link(_) => out(&mut parts.links, |one| &one.id, id),
-        Piece::Story(_) => out(&mut parts.stories, |one| &one.id, id),
-    }
+    *list = kept;
+    taken
 }
 
-fn set_asides(parts: &mut Parts, section: Section, afters: Vec<usize>) {
-    let of_section = parts.asides.iter_mut().filter(|aside| aside.section == section);
-    for (aside, after) in of_section.zip(afters) {
-        aside.after = after;
-    }
+fn put<T>(list: &mut Vec<T>, at: Option<usize>, one: T) {
+    list.insert(at.unwrap_or(list.len()).min(list.len()), one);
 }

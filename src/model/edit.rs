@@ -3,10 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Id;
-use super::change::Slot;
+use super::change::Change;
 use super::kind::Colour;
 use super::link::Strength;
-use super::piece::Piece;
 use super::view::{Group, LaneView, Looks, ViewState};
 
 /// A change of what is saved.
@@ -58,10 +57,8 @@ pub enum Edit {
     Lanes(Box<LaneView>),
     /// Changes rules, sizes and widths.
     Looks(Box<Looks>),
-    /// Puts an item in: instead of the one with its id, or anew, at the end of its list or where the slot says.
-    Put(Box<Piece>, Option<Slot>),
-    /// Takes an item out; nothing may refer to it any more.
-    Remove(Id),
+    /// Puts items in and takes items out.
+    Change(Box<Change>),
     /// Changes which groups the network draws as one thing each.
     Groups(Vec<Group>),
 }
@@ -95,6 +92,19 @@ pub enum EditError {
 }
 
 impl Edit {
+    /// About how many bytes of memory it takes.
+    pub fn weight(&self) -> usize {
+        size_of::<Self>()
+            + match self {
+                Self::Change(change) => change.weight(),
+                Self::Groups(groups) => {
+                    groups.iter().map(|group| 100 + group.name.len() + 16 * group.members.len()).sum()
+                }
+                Self::Lanes(lanes) => 16 * (lanes.order.len() + lanes.pins.len()),
+                _ => 50,
+            }
+    }
+
     /// Checks first, changes second; returns the inverse.
     pub(super) fn apply(self, view: &mut ViewState, exists: impl Fn(&Id) -> bool) -> Result<Self, EditError> {
         match self {
@@ -162,8 +172,8 @@ impl Edit {
                     width_by: std::mem::replace(&mut view.width_by, width_by),
                 })))
             }
-            // The case itself does these.
-            Self::Put(..) | Self::Remove(_) => Ok(self),
+            // The case itself does this.
+            Self::Change(_) => Ok(self),
             Self::Groups(groups) => {
                 if let Some(id) = groups.iter().flat_map(|group| &group.members).find(|id| !exists(id)) {
                     return Err(EditError::NoItem(id.clone()));

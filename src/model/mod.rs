@@ -9,6 +9,7 @@ pub mod claim;
 pub mod coverage;
 pub mod difference;
 pub mod dates;
+pub mod deletion;
 pub mod edit;
 pub mod entity;
 pub mod event;

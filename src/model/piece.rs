@@ -74,6 +74,20 @@ impl Piece {
         }
     }
 
+    /// About how many bytes of memory it takes: its texts, and what each claim, citation and part takes.
+    pub fn weight(&self) -> usize {
+        let item = self.item();
+        let cites =
+            |cites: &[Cite]| cites.iter().map(|cite| 200 + cite.quote.as_ref().map_or(0, String::len)).sum::<usize>();
+        let claims: usize = item.claims().iter().map(|claim| 300 + cites(&claim.cites)).sum();
+        let parts = match item {
+            Item::Event(event) => 200 * (event.participants.len() + event.order.len()),
+            Item::Story(story) => 300 * story.steps.len(),
+            _ => 0,
+        };
+        400 + item.name().len() + item.note().map_or(0, str::len) + claims + cites(item.cites()) + parts
+    }
+
     /// Its id.
     pub fn id(&self) -> &Id {
         self.item().id()

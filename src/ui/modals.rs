@@ -11,7 +11,7 @@ use super::cx::ViewCx;
 use super::{edge_list, lists, parts, styling, window_by_text};
 use crate::app::command::{Command, UnsavedAnswer};
 use crate::app::command_table::{Menu, UiCommand};
-use crate::app::workspace::{Modal, Pending, Written};
+use crate::app::workspace::{DeletionTold, Modal, Pending, Written};
 use crate::scene::Role;
 
 /// What is typed into the fields of dialogs.
@@ -52,6 +52,7 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
                 });
             }
             Modal::WindowByText => window_by_text::window_ui(ui, cx, &mut state.text, is_new),
+            Modal::Delete(told) => delete_ui(ui, cx, told),
             Modal::Unsaved(pending) => unsaved_ui(ui, cx, pending),
             Modal::DropsComments => drops_comments_ui(ui, cx),
             Modal::Replace(what, path) => replace_ui(ui, cx, *what, path),
@@ -170,6 +171,23 @@ fn unsaved_ui(ui: &mut Ui, cx: &ViewCx<'_>, pending: &Pending) {
             }
         }
     });
+}
+
+/// What goes along with what is deleted, before anything is.
+fn delete_ui(ui: &mut Ui, cx: &ViewCx<'_>, told: &DeletionTold) {
+    let words = cx.words();
+    heading(ui, &words.with("dialog-delete", &[("name", told.what.as_str().into())]));
+    if told.links > 0 {
+        ui.label(words.with("delete-links", &[("count", told.links.into())]));
+    }
+    if told.loosened > 0 {
+        ui.label(words.with("delete-loosened", &[("count", told.loosened.into())]));
+    }
+    ui.label(cx.text("delete-undo"));
+    ui.add_space(8.0);
+    if buttons_ui(ui, cx, "delete-confirm", true) {
+        cx.send(Command::DeleteSelection);
+    }
 }
 
 fn drops_comments_ui(ui: &mut Ui, cx: &ViewCx<'_>) {

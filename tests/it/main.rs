@@ -7,6 +7,7 @@
 
 mod accessibility;
 mod date_pictures;
+mod delete;
 mod examples;
 mod files;
 mod folds;

@@ -219,3 +219,15 @@ layout-bad-line = line { $line }: source and target are needed
 layout-bad-weight = line { $line }: “{ $weight }” is no weight; a number above 0 is needed
 
 notice-counts-from = Lanes show counts from more than { $count } things in view on
+notice-deleted = { $name } deleted. Ctrl+Z brings it back
+dialog-delete = Delete { $name }?
+delete-links = { $count ->
+    [one] 1 link that ends there goes along.
+   *[other] { $count } links that end there go along.
+}
+delete-loosened = { $count ->
+    [one] 1 other thing refers to it: that part of it, a citation or a claim goes along.
+   *[other] { $count } other things refer to it: those parts of them, citations or claims go along.
+}
+delete-undo = It is one step: Ctrl+Z brings all of it back.
+delete-confirm = Delete

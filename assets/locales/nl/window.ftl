@@ -219,3 +219,15 @@ layout-bad-line = regel { $line }: bron en doel zijn nodig
 layout-bad-weight = regel { $line }: “{ $weight }” is geen gewicht; een getal boven 0 is nodig
 
 notice-counts-from = Banen tonen aantallen vanaf meer dan { $count } zaken in beeld
+notice-deleted = { $name } verwijderd. Ctrl+Z haalt het terug
+dialog-delete = { $name } verwijderen?
+delete-links = { $count ->
+    [one] 1 verband dat daar eindigt, verdwijnt mee.
+   *[other] { $count } verbanden die daar eindigen, verdwijnen mee.
+}
+delete-loosened = { $count ->
+    [one] 1 andere zaak verwijst ernaar: die deelname, verwijzing of bewering verdwijnt mee.
+   *[other] { $count } andere zaken verwijzen ernaar: die deelnames, verwijzingen of beweringen verdwijnen mee.
+}
+delete-undo = Het is één stap: Ctrl+Z haalt alles terug.
+delete-confirm = Verwijderen

@@ -79,6 +79,7 @@ impl Workspace {
             UiCommand::Redo => self.with_document(|document| {
                 document.redo();
             }),
+            UiCommand::Delete => self.ask_to_delete(),
             UiCommand::Find => self.modal = Some(Modal::Palette(false)),
             UiCommand::Palette => self.modal = Some(Modal::Palette(true)),
             UiCommand::SelectAll => {
@@ -213,7 +214,7 @@ impl Workspace {
     }
 
     /// What a step over the selection is called: the one thing's name, or how many there are.
-    fn selection_name(&self) -> String {
+    pub(super) fn selection_name(&self) -> String {
         match (self.selection.len(), self.selection.lead()) {
             (1, Some(id)) => self.name_of(id),
             (count, _) => count.to_string(),

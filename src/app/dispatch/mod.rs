@@ -13,6 +13,7 @@ use crate::locale::{Language, Words};
 use crate::model::Id;
 
 mod commands;
+mod delete;
 mod files;
 mod groups;
 mod lanes;
@@ -90,6 +91,7 @@ impl Workspace {
             Command::Notify(notice) => self.notify(notice),
             Command::ShowStrip(strip) => self.strip = Some(*strip),
             Command::DismissStrip => self.strip = None,
+            Command::DeleteSelection => self.delete_selection(),
             Command::FoldCommunities(generation, communities) => self.fold_communities(generation, communities),
             Command::View(request) => effects.push(Effect::View(request)),
             Command::Effect(effect) => effects.push(*effect),

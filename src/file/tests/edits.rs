@@ -4,6 +4,7 @@ use super::super::write;
 use super::Dice;
 use super::random::Maker;
 use crate::model::case::{Case, Item};
+use crate::model::change::Change;
 use crate::model::edit::Edit;
 use crate::model::piece::Piece;
 use crate::model::view::ViewState;
@@ -58,9 +59,11 @@ fn piece(case: &Case, dice: &mut Dice, number: usize) -> Option<Piece> {
 fn edit(case: &Case, dice: &mut Dice, number: usize) -> Option<Edit> {
     let items: Vec<&Id> = case.items().map(Item::id).collect();
     if dice.one_in(3) {
-        return Some(Edit::Remove((*items.get(dice.below(items.len().max(1)))?).clone()));
+        let id = (*items.get(dice.below(items.len().max(1)))?).clone();
+        let ids = if dice.one_in(2) { vec![id] } else { vec![id, items[dice.below(items.len())].clone()] };
+        return Some(Edit::Change(Box::new(Change::remove(ids))));
     }
-    piece(case, dice, number).map(|piece| Edit::Put(Box::new(piece), None))
+    piece(case, dice, number).map(|piece| Edit::Change(Box::new(Change::put([piece]))))
 }
 
 #[test]

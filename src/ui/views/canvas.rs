@@ -133,6 +133,7 @@ pub fn context_menu(response: &Response, cx: &ViewCx<'_>, under: Under) {
                 UiCommand::Pin,
                 UiCommand::Hide,
                 UiCommand::CopyName,
+                UiCommand::Delete,
             ],
             Under::Ground => &[
                 UiCommand::FitAll,

@@ -1,0 +1,64 @@
+//! Deleting: what goes along is told first, and one step brings all of it back.
+
+use egui::Key;
+
+use crate::harness::{Window, ctrl, open_example, plain};
+
+fn counts(window: &Window) -> (usize, usize, usize) {
+    let case = window.workspace().case().unwrap();
+    (case.entities().len(), case.events().len(), case.links().len())
+}
+
+#[test]
+fn what_goes_along_is_told_before_anything_goes_and_one_step_brings_it_back() {
+    let mut window = open_example();
+    let before = counts(&window);
+    let parts = window.workspace().case().unwrap().parts().clone();
+    window.select("Argus");
+    window.press(plain(Key::Delete));
+    assert!(window.shows("Delete Argus?"));
+    let case = window.workspace().case().unwrap();
+    let id = window.id_of("Argus");
+    let links = case.links().iter().filter(|link| link.from == id || link.to == id).count();
+    let told = window.names().into_iter().find(|name| name.contains("that end there")).unwrap();
+    assert!(told.starts_with(&links.to_string()), "{told}");
+    window.press(plain(Key::Escape));
+    assert_eq!(counts(&window), before, "Esc deletes nothing");
+    window.press(plain(Key::Delete));
+    window.press_button("Delete");
+    assert_eq!(counts(&window), (before.0 - 1, before.1, before.2 - links));
+    assert_eq!((window.status("entities"), window.status("links")), (before.0 - 1, before.2 - links));
+    assert!(window.selected().is_empty() && window.title().starts_with('•'));
+    window.press(ctrl(Key::Z));
+    assert!(*window.workspace().case().unwrap().parts() == parts);
+    assert!(!window.title().starts_with('•'), "the file is as it was");
+    window.press(ctrl(Key::Y));
+    assert_eq!(counts(&window).0, before.0 - 1);
+}
+
+#[test]
+fn what_takes_nothing_along_goes_at_once_and_says_how_it_comes_back() {
+    let mut window = open_example();
+    let before = counts(&window);
+    let link = window.workspace().case().unwrap().links()[0].id.clone();
+    window.send(rodedraad::app::command::Command::Select(rodedraad::app::command::Select::Only(link)));
+    window.press(plain(Key::Delete));
+    assert_eq!(counts(&window), (before.0, before.1, before.2 - 1));
+    let notice = window.workspace().notice().expect("it is told").0.clone();
+    assert_eq!(notice.key, "notice-deleted");
+}
+
+#[test]
+fn several_things_are_deleted_in_one_step_from_the_table() {
+    let mut window = open_example();
+    let before = counts(&window);
+    window.press(plain(Key::F7));
+    window.press(plain(Key::Home));
+    window.press((egui::Modifiers::SHIFT, Key::ArrowDown));
+    window.press(plain(Key::Delete));
+    assert!(window.shows("Delete 2?"), "{:?}", window.names());
+    window.press_button("Delete");
+    assert_eq!(counts(&window).0, before.0 - 2);
+    window.press(ctrl(Key::Z));
+    assert_eq!(counts(&window), before);
+}
