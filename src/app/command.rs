@@ -7,6 +7,7 @@ use super::derived::Timed;
 use super::document::{Document, Fingerprint};
 use super::effect::{Effect, Picture, ViewRequest};
 use super::examples::Example;
+use super::form::{Form, FormOf};
 use super::history::Label;
 use super::playback::StepLength;
 use super::settings::ThemeChoice;
@@ -140,6 +141,8 @@ pub enum Command {
     ShowStrip(Box<Strip>),
     /// Takes the message strip away.
     DismissStrip,
+    /// Takes what was typed into a form.
+    TakeForm(FormOf, Box<Form>),
     /// Deletes what is selected, with what goes along.
     DeleteSelection,
     /// Folds each of these communities into a group of the network.

@@ -77,6 +77,10 @@ commands! {
 
     Undo, "undo", Edit, [Chord::ctrl(Key::Letter('Z'))];
     Redo, "redo", Edit, [Chord::ctrl(Key::Letter('Y')), Chord::ctrl_shift(Key::Letter('Z'))];
+    NewEntity, "new-entity", Edit, [Chord::ctrl(Key::Letter('N'))];
+    NewEvent, "new-event", Edit, [Chord::ctrl_shift(Key::Letter('N'))];
+    NewLink, "new-link", Edit, [Chord::ctrl(Key::Letter('L'))];
+    Change, "change", Edit, [Chord::plain(Key::Function(2))];
     Delete, "delete", Edit, [Chord::plain(Key::Delete)];
     Find, "find", Edit, [Chord::ctrl(Key::Letter('F'))];
     Palette, "palette", Edit, [Chord::ctrl(Key::Letter('K'))];
@@ -216,6 +220,7 @@ impl UiCommand {
             Self::SelectNone
             | Self::SelectNeighbours
             | Self::CopyName
+            | Self::Change
             | Self::Delete
             | Self::FitSelection
             | Self::Hide
@@ -236,6 +241,7 @@ impl UiCommand {
             Self::GroupsUnfold => document.is_some_and(|document| !document.case().view().lanes.folds.is_empty()),
             Self::NearOne | Self::NearTwo | Self::NearThree => open && (selected || workspace.focus().is_some()),
             Self::NearOff | Self::SelectNear => workspace.focus().is_some(),
+            Self::NewLink => workspace.link_ends().is_some(),
             Self::SelectPath => open && workspace.selection().len() == 2,
             Self::WindowOff => workspace.window().is_some(),
             Self::PlayPause

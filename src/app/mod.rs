@@ -12,6 +12,7 @@ pub mod document;
 pub mod effect;
 pub mod examples;
 pub mod focus;
+pub mod form;
 pub mod history;
 pub mod playback;
 pub mod search;

@@ -9,6 +9,7 @@ use super::document::Document;
 use super::effect::Picture;
 use super::examples::Example;
 use super::focus::Focus;
+use super::form::FormOf;
 use super::playback::Playback;
 use super::selection::Selection;
 use super::settings::Settings;
@@ -127,6 +128,8 @@ pub enum Modal {
     Hidden,
     /// Rules, sizes and widths.
     Looks,
+    /// A thing is made or changed.
+    Form(FormOf),
     /// Deleting the selection takes more along.
     Delete(Box<DeletionTold>),
     /// All shortcuts.

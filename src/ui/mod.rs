@@ -10,6 +10,7 @@ pub mod device;
 pub mod dialogs;
 mod edge_list;
 pub mod fonts;
+mod form;
 pub mod icon;
 pub mod keyboard;
 pub mod lists;

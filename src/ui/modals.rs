@@ -8,9 +8,10 @@ use egui::{
 };
 
 use super::cx::ViewCx;
-use super::{edge_list, lists, parts, styling, window_by_text};
+use super::{edge_list, form, lists, parts, styling, window_by_text};
 use crate::app::command::{Command, UnsavedAnswer};
 use crate::app::command_table::{Menu, UiCommand};
+use crate::app::form::Form;
 use crate::app::workspace::{DeletionTold, Modal, Pending, Written};
 use crate::scene::Role;
 
@@ -18,6 +19,7 @@ use crate::scene::Role;
 #[derive(Clone, Debug, Default)]
 pub struct ModalState {
     text: String,
+    form: Form,
     shown: Option<Modal>,
 }
 
@@ -34,6 +36,9 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
     if is_new {
         state.shown = Some(modal.clone());
         state.text = first_text(cx, modal);
+        if let (Modal::Form(of), Some(case)) = (modal, cx.case()) {
+            state.form = Form::new(case, of);
+        }
     }
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(16));
     // Each kind of dialog remembers its own size.
@@ -52,6 +57,7 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
                 });
             }
             Modal::WindowByText => window_by_text::window_ui(ui, cx, &mut state.text, is_new),
+            Modal::Form(of) => form::form_ui(ui, cx, of, &mut state.form, is_new),
             Modal::Delete(told) => delete_ui(ui, cx, told),
             Modal::Unsaved(pending) => unsaved_ui(ui, cx, pending),
             Modal::DropsComments => drops_comments_ui(ui, cx),

@@ -62,3 +62,39 @@ fn several_things_are_deleted_in_one_step_from_the_table() {
     window.press(ctrl(Key::Z));
     assert_eq!(counts(&window), before);
 }
+
+/// A view that kept positions of the case before a change reached beyond the end of a list.
+#[test]
+fn the_pictures_follow_whatever_comes_and_goes() {
+    use rodedraad::app::command::{Command, Select};
+    let mut window = open_example();
+    window.press(plain(Key::F7));
+    let all: Vec<rodedraad::model::Id> =
+        window.workspace().case().unwrap().items().map(|item| item.id().clone()).collect();
+    for step in 0..24_usize {
+        let id = all[(step * 7 + 3) % all.len()].clone();
+        if window.workspace().case().unwrap().item(id.as_str()).is_none() {
+            window.press(ctrl(Key::Z));
+            continue;
+        }
+        window.send(Command::GoTo(id));
+        window.send(Command::DeleteSelection);
+        if step % 3 == 1 {
+            window.press(ctrl(Key::Z));
+            window.press(ctrl(Key::Y));
+        }
+        if step % 5 == 4 {
+            window.press(ctrl(Key::N));
+            window.type_text("Made in between");
+            window.press(plain(Key::Enter));
+        }
+        let first = window.workspace().case().unwrap().items().next().map(|item| item.id().clone());
+        window.send(Command::Select(first.map_or(Select::Nothing, Select::Only)));
+    }
+    while window.workspace().document().unwrap().undo_label().is_some() {
+        window.press(ctrl(Key::Z));
+    }
+    let left: Vec<rodedraad::model::Id> =
+        window.workspace().case().unwrap().items().map(|item| item.id().clone()).collect();
+    assert_eq!(left, all);
+}

@@ -11,6 +11,7 @@ mod delete;
 mod examples;
 mod files;
 mod folds;
+mod forms;
 mod found;
 mod hand;
 mod harness;

@@ -10,6 +10,7 @@ use crate::app::command_table::Menu;
 use crate::app::effect::Picture;
 use crate::app::examples::Example;
 use crate::app::focus::Focus;
+use crate::app::form::FormOf;
 use crate::app::history::Label;
 use crate::app::playback::{Ends, Mode};
 use crate::layout::timeline::CutThreshold;
@@ -79,6 +80,10 @@ impl Workspace {
             UiCommand::Redo => self.with_document(|document| {
                 document.redo();
             }),
+            UiCommand::NewEntity => self.modal = Some(Modal::Form(FormOf::NewEntity)),
+            UiCommand::NewEvent => self.modal = Some(Modal::Form(FormOf::NewEvent)),
+            UiCommand::NewLink => self.new_link(),
+            UiCommand::Change => self.change_lead(),
             UiCommand::Delete => self.ask_to_delete(),
             UiCommand::Find => self.modal = Some(Modal::Palette(false)),
             UiCommand::Palette => self.modal = Some(Modal::Palette(true)),

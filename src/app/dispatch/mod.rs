@@ -15,6 +15,7 @@ use crate::model::Id;
 mod commands;
 mod delete;
 mod files;
+mod forms;
 mod groups;
 mod lanes;
 mod time;
@@ -91,6 +92,7 @@ impl Workspace {
             Command::Notify(notice) => self.notify(notice),
             Command::ShowStrip(strip) => self.strip = Some(*strip),
             Command::DismissStrip => self.strip = None,
+            Command::TakeForm(of, form) => self.take_form(&of, &form, effects),
             Command::DeleteSelection => self.delete_selection(),
             Command::FoldCommunities(generation, communities) => self.fold_communities(generation, communities),
             Command::View(request) => effects.push(Effect::View(request)),

@@ -360,6 +360,17 @@ impl NetworkView {
         };
         let now = ui.input(|input| input.time);
         for wish in std::mem::take(&mut self.wishes) {
+            let is_due = cx
+                .case()
+                .is_some_and(|case| self.shown_by.is_none_or(|shown| shown.structure != case.revision().structure));
+            if matches!(wish, ViewRequest::Reveal(_))
+                && is_due
+                && around(cx).iter().any(|id| ground.place(id).is_none())
+            {
+                // What is new has no place yet: it is shown once it has.
+                self.wishes.push(wish);
+                continue;
+            }
             let middle = (self.size / 2.0).to_pos2();
             self.was_moved = wish != ViewRequest::FitAll;
             let to = match wish {

@@ -276,7 +276,9 @@ impl TimelineView {
 
     /// Brings the axis where it was asked to go.
     fn aim(&mut self, ui: &Ui, cx: &ViewCx<'_>) {
-        let Some((_, lanes)) = &self.lanes else { return };
+        let Some((lanes_key, lanes)) = &self.lanes else { return };
+        // Where lanes lie is known from the picture of them: of other lanes, as before something was made, it says nothing.
+        let is_drawn = self.picture.as_ref().is_some_and(|(drawn, _)| drawn.lanes == *lanes_key);
         let whole = fit_axis(lanes, self.cuts.cuts(), self.size.x, GUTTER);
         let axis = *self.axis.get_or_insert(whole);
         let now = ui.input(|input| input.time);
@@ -294,6 +296,11 @@ impl TimelineView {
                     }
                     None => axis,
                 },
+                ViewRequest::Reveal(_) if !is_drawn => {
+                    self.wishes.push(wish);
+                    ui.ctx().request_repaint();
+                    continue;
+                }
                 ViewRequest::Reveal(id) => {
                     self.scroll_to(&id);
                     revealing(cx, axis)
