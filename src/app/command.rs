@@ -141,6 +141,8 @@ pub enum Command {
     ShowStrip(Box<Strip>),
     /// Takes the message strip away.
     DismissStrip,
+    /// Takes back or does again until so many steps are done.
+    JumpTo(usize),
     /// Takes what was typed into a form.
     TakeForm(FormOf, Box<Form>),
     /// Deletes what is selected, with what goes along.

@@ -77,6 +77,7 @@ commands! {
 
     Undo, "undo", Edit, [Chord::ctrl(Key::Letter('Z'))];
     Redo, "redo", Edit, [Chord::ctrl(Key::Letter('Y')), Chord::ctrl_shift(Key::Letter('Z'))];
+    History, "history", Edit, [Chord::ctrl_shift(Key::Letter('Y'))];
     NewEntity, "new-entity", Edit, [Chord::ctrl(Key::Letter('N'))];
     NewEvent, "new-event", Edit, [Chord::ctrl_shift(Key::Letter('N'))];
     NewLink, "new-link", Edit, [Chord::ctrl(Key::Letter('L'))];

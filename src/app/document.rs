@@ -106,6 +106,17 @@ impl Document {
         self.history.is_dirty()
     }
 
+    /// The steps, for the list of them.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Takes back or does again until so many steps are done, or none is left.
+    pub fn jump_to(&mut self, done: usize) {
+        while self.history.done().len() > done && self.undo() {}
+        while self.history.done().len() < done && self.redo() {}
+    }
+
     /// What undo would take back.
     pub fn undo_label(&self) -> Option<&Label> {
         self.history.undo_label()

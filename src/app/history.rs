@@ -121,6 +121,21 @@ impl History {
         self.done.push(step);
     }
 
+    /// Steps that can be taken back, the oldest first.
+    pub fn done(&self) -> &[Step] {
+        &self.done
+    }
+
+    /// Steps that can be done again, the next one first.
+    pub fn undone(&self) -> impl ExactSizeIterator<Item = &Step> {
+        self.undone.iter().rev()
+    }
+
+    /// How many steps were done when the file was saved; none if that state cannot be reached any more.
+    pub fn saved_at(&self) -> Option<usize> {
+        self.saved
+    }
+
     /// The step that undo would take back.
     pub fn undo_label(&self) -> Option<&Label> {
         self.done.last().map(|step| &step.label)

@@ -128,6 +128,8 @@ pub enum Modal {
     Hidden,
     /// Rules, sizes and widths.
     Looks,
+    /// The steps that can be taken back or done again.
+    History,
     /// A thing is made or changed.
     Form(FormOf),
     /// Deleting the selection takes more along.

@@ -131,7 +131,7 @@ pub fn name(cx: &ViewCx<'_>, command: UiCommand) -> String {
     }
 }
 
-fn label_text(cx: &ViewCx<'_>, label: &Label) -> String {
+pub(super) fn label_text(cx: &ViewCx<'_>, label: &Label) -> String {
     cx.words().with(label.key, &[("name", label.name.as_str().into())])
 }
 

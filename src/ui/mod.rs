@@ -11,6 +11,7 @@ pub mod dialogs;
 mod edge_list;
 pub mod fonts;
 mod form;
+mod history;
 pub mod icon;
 pub mod keyboard;
 pub mod lists;

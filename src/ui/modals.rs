@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::cx::ViewCx;
-use super::{edge_list, form, lists, parts, styling, window_by_text};
+use super::{edge_list, form, history, lists, parts, styling, window_by_text};
 use crate::app::command::{Command, UnsavedAnswer};
 use crate::app::command_table::{Menu, UiCommand};
 use crate::app::form::Form;
@@ -65,6 +65,7 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
             Modal::EdgeList => edge_list::edge_list_ui(ui, cx),
             Modal::Findings => titled(ui, cx, "dialog-findings", |ui| lists::findings_ui(ui, cx)),
             Modal::Hidden => titled(ui, cx, "dialog-hidden", |ui| lists::hidden_ui(ui, cx)),
+            Modal::History => titled(ui, cx, "dialog-history", |ui| history::history_ui(ui, cx)),
             Modal::Looks => titled(ui, cx, "dialog-looks", |ui| styling::styling_ui(ui, cx)),
             Modal::Shortcuts => titled(ui, cx, "dialog-shortcuts", |ui| shortcuts_ui(ui, cx)),
             Modal::About => titled(ui, cx, "dialog-about", |ui| about_ui(ui, cx)),

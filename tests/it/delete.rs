@@ -98,3 +98,22 @@ fn the_pictures_follow_whatever_comes_and_goes() {
         window.workspace().case().unwrap().items().map(|item| item.id().clone()).collect();
     assert_eq!(left, all);
 }
+
+#[test]
+fn the_list_of_steps_leads_back_and_forth_and_tells_where_it_was_saved() {
+    let mut window = open_example();
+    let before = window.workspace().case().unwrap().parts().clone();
+    for name in ["One", "Two", "Three"] {
+        window.press(ctrl(Key::N));
+        window.type_text(name);
+        window.press(plain(Key::Enter));
+    }
+    let after = window.workspace().case().unwrap().parts().clone();
+    window.press((egui::Modifiers::COMMAND | egui::Modifiers::CTRL | egui::Modifiers::SHIFT, Key::Y));
+    window.press_button("As it was opened, saved");
+    assert!(*window.workspace().case().unwrap().parts() == before);
+    window.press_button("New: Two");
+    assert_eq!(window.workspace().case().unwrap().entities().len(), before.entities.len() + 2);
+    window.press_button("New: Three");
+    assert!(*window.workspace().case().unwrap().parts() == after);
+}

@@ -250,3 +250,7 @@ form-no-date = Without a date. EDTF or words: “March 2021”, “mid Feb 2021�
 form-date = Understood as: { $date } ({ $edtf })
 form-gone = It is not there any more
 notice-form-refused = Nothing was changed: what was typed cannot be taken
+dialog-history = Steps
+history-help = A click goes to the case as it was after that step. What is pale can be done again until something else is done.
+history-start = As it was opened
+history-saved = saved

@@ -250,3 +250,7 @@ form-no-date = Zonder datum. EDTF of woorden: “maart 2021”, “medio feb 202
 form-date = Begrepen als: { $date } ({ $edtf })
 form-gone = Het is er niet meer
 notice-form-refused = Er is niets gewijzigd: wat is getypt kan niet worden overgenomen
+dialog-history = Stappen
+history-help = Een klik gaat naar het dossier zoals het na die stap was. Wat bleek is, kan opnieuw tot er iets anders wordt gedaan.
+history-start = Zoals het werd geopend
+history-saved = opgeslagen

@@ -80,6 +80,7 @@ impl Workspace {
             UiCommand::Redo => self.with_document(|document| {
                 document.redo();
             }),
+            UiCommand::History => self.modal = Some(Modal::History),
             UiCommand::NewEntity => self.modal = Some(Modal::Form(FormOf::NewEntity)),
             UiCommand::NewEvent => self.modal = Some(Modal::Form(FormOf::NewEvent)),
             UiCommand::NewLink => self.new_link(),

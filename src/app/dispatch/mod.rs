@@ -92,6 +92,7 @@ impl Workspace {
             Command::Notify(notice) => self.notify(notice),
             Command::ShowStrip(strip) => self.strip = Some(*strip),
             Command::DismissStrip => self.strip = None,
+            Command::JumpTo(done) => self.with_document(|document| document.jump_to(done)),
             Command::TakeForm(of, form) => self.take_form(&of, &form, effects),
             Command::DeleteSelection => self.delete_selection(),
             Command::FoldCommunities(generation, communities) => self.fold_communities(generation, communities),
