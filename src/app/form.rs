@@ -2,11 +2,10 @@
 
 use crate::locale::entry::{self, EntryError};
 use crate::model::case::Item;
-use crate::model::claim::Nature;
 use crate::model::entity::Entity;
 use crate::model::event::Event;
 use crate::model::kind::BuiltInKind;
-use crate::model::link::{Direction, Link, Strength};
+use crate::model::link::{Link, Strength};
 use crate::model::piece::Piece;
 use crate::model::time::When;
 use crate::model::{Case, Id};
@@ -101,11 +100,11 @@ impl Form {
             return Err(FormFault::NoName);
         }
         let mut piece = match of {
-            FormOf::NewEntity => Piece::Entity(empty_entity(free_id(case, &name))),
-            FormOf::NewEvent => Piece::Event(empty_event(free_id(case, &name))),
+            FormOf::NewEntity => Piece::Entity(Entity::new(free_id(case, &name))),
+            FormOf::NewEvent => Piece::Event(Event::new(free_id(case, &name))),
             FormOf::NewLink(from, to) => {
                 let id = free_id(case, &format!("{from} {name} {to}"));
-                Piece::Link(empty_link(id, from.clone(), to.clone()))
+                Piece::Link(Link::new(id, from.clone(), to.clone()))
             }
             FormOf::Change(id) => Piece::from(case.item(id.as_str()).ok_or(FormFault::Gone)?),
         };
@@ -135,59 +134,6 @@ impl Form {
             Piece::Story(story) => story.title = name,
         }
         Ok(piece)
-    }
-}
-
-fn empty_entity(id: Id) -> Entity {
-    Entity {
-        id,
-        kind: String::new(),
-        name: String::new(),
-        aliases: Vec::new(),
-        existed: None,
-        code: None,
-        tags: Vec::new(),
-        note: None,
-        claims: Vec::new(),
-        cites: Vec::new(),
-        extra: Vec::new(),
-    }
-}
-
-fn empty_event(id: Id) -> Event {
-    Event {
-        id,
-        title: String::new(),
-        kind: None,
-        when: None,
-        nature: Nature::Fact,
-        place: None,
-        participants: Vec::new(),
-        order: Vec::new(),
-        tags: Vec::new(),
-        note: None,
-        claims: Vec::new(),
-        cites: Vec::new(),
-        extra: Vec::new(),
-    }
-}
-
-fn empty_link(id: Id, from: Id, to: Id) -> Link {
-    Link {
-        id,
-        from,
-        to,
-        relation: String::new(),
-        direction: Direction::Forward,
-        when: None,
-        strength: Strength::Confirmed,
-        implied: false,
-        nature: Nature::Fact,
-        tags: Vec::new(),
-        note: None,
-        claims: Vec::new(),
-        cites: Vec::new(),
-        extra: Vec::new(),
     }
 }
 

@@ -176,19 +176,7 @@ mod tests {
 
     /// A step that keeps an entity with a note of so many letters.
     fn step(letters: usize) -> Edit {
-        let entity = Entity {
-            id: "a".into(),
-            kind: "person".to_owned(),
-            name: "A".to_owned(),
-            aliases: Vec::new(),
-            existed: None,
-            code: None,
-            tags: Vec::new(),
-            note: Some("x".repeat(letters)),
-            claims: Vec::new(),
-            cites: Vec::new(),
-            extra: Vec::new(),
-        };
+        let entity = Entity { note: Some("x".repeat(letters)), ..Entity::new("a".into()) };
         Edit::Change(Box::new(Change::put([Piece::Entity(entity)])))
     }
 

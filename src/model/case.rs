@@ -401,6 +401,17 @@ fn slots(parts: &Parts) -> HashMap<Id, Place> {
 }
 
 impl<'a> Item<'a> {
+    /// The list in which it stands.
+    pub fn section(self) -> Section {
+        match self {
+            Self::Source(_) => Section::Sources,
+            Self::Entity(_) => Section::Entities,
+            Self::Event(_) => Section::Events,
+            Self::Link(_) => Section::Links,
+            Self::Story(_) => Section::Stories,
+        }
+    }
+
     /// Its id.
     pub fn id(self) -> &'a Id {
         match self {

@@ -77,7 +77,7 @@ impl Case {
         for (piece, _) in &change.put {
             let id = piece.id();
             let is_taken = match self.item(id.as_str()) {
-                Some(before) => Piece::from(before).section() != piece.section() || change.remove.contains(id),
+                Some(before) => before.section() != piece.item().section() || change.remove.contains(id),
                 None => self.view().groups.iter().any(|group| group.id == *id),
             };
             if id.as_str().is_empty() {
@@ -94,7 +94,7 @@ impl Case {
         };
         for (piece, _) in &change.put {
             for (id, wanted) in references(piece.item()) {
-                if !afterwards(id).is_some_and(|item| wanted.fits(item)) {
+                if !afterwards(id).is_some_and(|item| wanted.takes(item.section())) {
                     return Err(EditError::NoItem(id.clone()));
                 }
             }
@@ -177,7 +177,7 @@ fn take(parts: &mut Parts, gone: &BTreeSet<Id>) -> Vec<(Piece, Option<usize>)> {
         out(&mut parts.stories, gone, |one| &one.id, Piece::Story),
     ];
     for (piece, at) in lists.into_iter().flatten() {
-        positions.entry(piece.section()).or_default().push(at);
+        positions.entry(piece.item().section()).or_default().push(at);
         taken.push((piece, Some(at)));
     }
     for aside in &mut parts.asides {

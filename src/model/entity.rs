@@ -31,3 +31,22 @@ pub struct Entity {
     /// Unknown fields, kept as their text.
     pub extra: Vec<Extra>,
 }
+
+impl Entity {
+    /// An entity of which nothing is known yet.
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            kind: String::new(),
+            name: String::new(),
+            aliases: Vec::new(),
+            existed: None,
+            code: None,
+            tags: Vec::new(),
+            note: None,
+            claims: Vec::new(),
+            cites: Vec::new(),
+            extra: Vec::new(),
+        }
+    }
+}

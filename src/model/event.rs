@@ -80,3 +80,24 @@ pub struct Order {
     /// Unknown fields, kept as their text.
     pub extra: Vec<Extra>,
 }
+
+impl Event {
+    /// An event of which nothing is known yet.
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            title: String::new(),
+            kind: None,
+            when: None,
+            nature: Nature::Fact,
+            place: None,
+            participants: Vec::new(),
+            order: Vec::new(),
+            tags: Vec::new(),
+            note: None,
+            claims: Vec::new(),
+            cites: Vec::new(),
+            extra: Vec::new(),
+        }
+    }
+}

@@ -61,3 +61,25 @@ pub struct Link {
     /// Unknown fields, kept as their text.
     pub extra: Vec<Extra>,
 }
+
+impl Link {
+    /// A link of which nothing is known yet but its ends.
+    pub fn new(id: Id, from: Id, to: Id) -> Self {
+        Self {
+            id,
+            from,
+            to,
+            relation: String::new(),
+            direction: Direction::default(),
+            when: None,
+            strength: Strength::default(),
+            implied: false,
+            nature: Nature::default(),
+            tags: Vec::new(),
+            note: None,
+            claims: Vec::new(),
+            cites: Vec::new(),
+            extra: Vec::new(),
+        }
+    }
+}

@@ -50,13 +50,13 @@ pub enum Wanted {
 }
 
 impl Wanted {
-    /// Whether an item is what is wanted.
-    pub fn fits(self, item: Item<'_>) -> bool {
+    /// Whether it is to be found among the items of this section.
+    pub fn takes(self, section: Section) -> bool {
         match self {
-            Self::Source => matches!(item, Item::Source(_)),
-            Self::Entity => matches!(item, Item::Entity(_)),
-            Self::Event => matches!(item, Item::Event(_)),
-            Self::Node => matches!(item, Item::Entity(_) | Item::Event(_)),
+            Self::Source => section == Section::Sources,
+            Self::Entity => section == Section::Entities,
+            Self::Event => section == Section::Events,
+            Self::Node => matches!(section, Section::Entities | Section::Events),
             Self::Anything => true,
         }
     }
@@ -91,17 +91,6 @@ impl Piece {
     /// Its id.
     pub fn id(&self) -> &Id {
         self.item().id()
-    }
-
-    /// The list in which it stands.
-    pub fn section(&self) -> Section {
-        match self {
-            Self::Source(_) => Section::Sources,
-            Self::Entity(_) => Section::Entities,
-            Self::Event(_) => Section::Events,
-            Self::Link(_) => Section::Links,
-            Self::Story(_) => Section::Stories,
-        }
     }
 
     /// Takes out everything that refers to one of these, but for the ends of links, which go with what they end at.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::case::{Item, Place};
 use crate::model::{Case, Id};
 
-/// A table: one for each list of the case.
+/// A list of the case: a table of its own, and a list in the outline.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[expect(missing_docs, reason = "the names say it")]
 pub enum Sheet {
@@ -19,7 +19,7 @@ pub enum Sheet {
 }
 
 impl Sheet {
-    /// All, from left to right.
+    /// All: from left to right in the table, from top to bottom in the outline.
     pub const ALL: [Self; 4] = [Self::Entities, Self::Events, Self::Links, Self::Sources];
 
     /// Message key of its name.
@@ -32,7 +32,7 @@ impl Sheet {
         }
     }
 
-    /// How many rows it has without a filter.
+    /// How many things it holds without a filter.
     pub fn len(self, case: &Case) -> usize {
         match self {
             Self::Entities => case.entities().len(),

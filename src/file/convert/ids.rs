@@ -13,6 +13,7 @@ use super::{Conversion, field};
 use crate::base::text::fold;
 use crate::model::Id;
 use crate::model::case::Section;
+pub(super) use crate::model::piece::Wanted;
 
 /// Every id of the file.
 #[derive(Default)]
@@ -36,37 +37,14 @@ struct Entry {
     sound: bool,
 }
 
-/// What an id may name at some place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Wanted {
-    Source,
-    Entity,
-    Event,
-    /// An entity or an event.
-    Node,
-    Anything,
-}
-
-impl Wanted {
-    fn takes(self, section: Section) -> bool {
-        match self {
-            Self::Source => section == Section::Sources,
-            Self::Entity => section == Section::Entities,
-            Self::Event => section == Section::Events,
-            Self::Node => matches!(section, Section::Entities | Section::Events),
-            Self::Anything => true,
-        }
-    }
-
-    /// The last part of the key of its name.
-    fn key(self) -> &'static str {
-        match self {
-            Self::Source => "source",
-            Self::Entity => "entity",
-            Self::Event => "event",
-            Self::Node => "node",
-            Self::Anything => "item",
-        }
+/// The last part of the key of the name of what is wanted.
+const fn wanted_key(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Source => "source",
+        Wanted::Entity => "entity",
+        Wanted::Event => "event",
+        Wanted::Node => "node",
+        Wanted::Anything => "item",
     }
 }
 
@@ -199,7 +177,7 @@ impl<'t> Conversion<'_, 't> {
                 let (id, section) = (entry.id.clone(), entry.section);
                 let args = vec![
                     ("id", text.as_str().to_owned()),
-                    ("wanted", wanted.key().to_owned()),
+                    ("wanted", wanted_key(wanted).to_owned()),
                     ("found", section_key(section).to_owned()),
                 ];
                 self.note(codes::WRONG_ITEM, path, args);
@@ -207,7 +185,8 @@ impl<'t> Conversion<'_, 't> {
             }
             None => {
                 let near = self.near(text.as_str(), wanted).unwrap_or_default();
-                let args = vec![("id", text.as_str().to_owned()), ("wanted", wanted.key().to_owned()), ("near", near)];
+                let args =
+                    vec![("id", text.as_str().to_owned()), ("wanted", wanted_key(wanted).to_owned()), ("near", near)];
                 self.note(codes::DANGLING_ID, path, args);
                 Id::from(text.as_str())
             }

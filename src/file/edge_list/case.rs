@@ -237,17 +237,10 @@ impl Making<'_> {
         let id = self.new_id(name);
         self.names.insert(name.to_owned(), id.clone());
         self.entities.push(Entity {
-            id: id.clone(),
             kind: KIND.to_owned(),
             name: name.to_owned(),
-            aliases: Vec::new(),
-            existed: None,
-            code: None,
-            tags: Vec::new(),
-            note: None,
-            claims: Vec::new(),
             cites: vec![cite.clone()],
-            extra: Vec::new(),
+            ..Entity::new(id.clone())
         });
         id
     }

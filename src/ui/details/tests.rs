@@ -4,7 +4,7 @@ use crate::model::Id;
 use crate::model::case::{Case, Parts};
 use crate::model::claim::{Claim, Exactness, Nature, Quantity, Value};
 use crate::model::entity::Entity;
-use crate::model::link::{Direction, Link, Strength};
+use crate::model::link::Link;
 use crate::model::source::{Cite, Source};
 use crate::model::time::{Calendar, When};
 
@@ -98,20 +98,9 @@ pub fn sample() -> Case {
         claim("users", users("170,000", 17e4, 17e4, Exactness::Exact), Some("2021-03"), vec![cite("paper", "p. 2")]),
     ];
     let link = Link {
-        id: Id::from("follows"),
-        from: Id::from("argus"),
-        to: Id::from("lemont"),
         relation: "follows".to_owned(),
-        direction: Direction::Forward,
-        when: None,
-        strength: Strength::Confirmed,
-        implied: false,
-        nature: Nature::Fact,
-        tags: Vec::new(),
-        note: None,
-        claims: Vec::new(),
         cites: vec![cite("press", "¶3.s5")],
-        extra: Vec::new(),
+        ..Link::new("follows".into(), "argus".into(), "lemont".into())
     };
     let parts = Parts {
         sources: vec![

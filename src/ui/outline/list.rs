@@ -6,8 +6,8 @@ use egui::{
 };
 
 use super::OutlineState;
-use super::rows::List;
 use crate::app::command::{Command, Select};
+use crate::app::table::Sheet;
 use crate::model::case::Item;
 use crate::model::{Case, Id};
 use crate::scene::{Item as Shape, NodeState, Role, Stroke};
@@ -37,7 +37,7 @@ impl ListState {
     }
 }
 
-fn row_id(list: List, id: &Id) -> EguiId {
+fn row_id(list: Sheet, id: &Id) -> EguiId {
     EguiId::unique(("outline-row", list, id.as_str()))
 }
 
@@ -89,7 +89,7 @@ pub fn list_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, state: &mut OutlineSta
 }
 
 /// Moves the keyboard along the rows and selects what it comes to. Gives the new row.
-fn walk(ui: &Ui, cx: &ViewCx<'_>, state: &mut ListState, rows: &[Id], list: List) -> Option<usize> {
+fn walk(ui: &Ui, cx: &ViewCx<'_>, state: &mut ListState, rows: &[Id], list: Sheet) -> Option<usize> {
     let from = state.focused.filter(|at| *at < rows.len())?;
     let id = row_id(list, &rows[from]);
     if !ui.memory(|memory| memory.has_focus(id)) {

@@ -10,11 +10,12 @@ use egui::{EventFilter, Id as EguiId, Key, Margin, Modifiers, ScrollArea, TextEd
 
 use self::legend::KindCount;
 use self::list::ListState;
-use self::rows::{List, Sort};
+use self::rows::Sort;
 use super::cx::ViewCx;
 use super::fonts;
 use super::icon::{self, Icon};
 use super::parts::{self, BODY, HoverSender, PADDING, ROW, SectionHead};
+use crate::app::table::Sheet;
 use crate::model::case::Revision;
 use crate::model::dates::Clock;
 use crate::model::time::{Span, WindowRule};
@@ -29,7 +30,7 @@ struct RowsKey {
     generation: u64,
     structure: u64,
     content: u64,
-    list: List,
+    list: Sheet,
     sort: Sort,
     filter: String,
     clock: Clock,
@@ -44,7 +45,7 @@ pub struct OutlineState {
     filter_opened: bool,
     kinds_closed: bool,
     links_closed: bool,
-    list: List,
+    list: Sheet,
     sort: Sort,
     rows: Arc<[Id]>,
     rows_key: Option<RowsKey>,
@@ -145,28 +146,28 @@ fn refresh(cx: &ViewCx<'_>, case: &Case, state: &mut OutlineState) {
 
 /// The legend above, scrolling by itself where it is long; the lists below, one of them open.
 fn body_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, state: &mut OutlineState) -> Option<Id> {
-    let below = List::ALL.len() as f32 * (ROW + 2.0) + 8.0;
+    let below = Sheet::ALL.len() as f32 * (ROW + 2.0) + 8.0;
     let most = ((ui.available_height() - below) * 0.76).max(3.0 * ROW);
     ScrollArea::vertical().id_salt("outline-legend").auto_shrink([false, true]).max_height(most).show(ui, |ui| {
         legend_ui(ui, cx, case, state);
     });
     parts::rule_ui(ui, cx);
     let mut hovered = None;
-    for (at, list) in List::ALL.into_iter().enumerate() {
+    for (at, list) in Sheet::ALL.into_iter().enumerate() {
         let open = list == state.list;
-        let remark = if open && list == List::Entities { cx.text(state.sort.key()) } else { String::new() };
+        let remark = if open && list == Sheet::Entities { cx.text(state.sort.key()) } else { String::new() };
         let count = Some(if open { state.rows.len() } else { list.len(case) });
         let name = cx.text(list.key());
         let head = SectionHead { name: &name, count, remark: "", open };
         let response = parts::section_ui(ui, cx, EguiId::unique(("outline-section", list)), head);
-        if open && list == List::Entities {
+        if open && list == Sheet::Entities {
             sort_ui(ui, cx, state, response.rect, &remark);
         }
         if response.clicked() {
             state.list = list;
         }
         if open {
-            let rest = (List::ALL.len() - at - 1) as f32 * (ROW + 2.0);
+            let rest = (Sheet::ALL.len() - at - 1) as f32 * (ROW + 2.0);
             let height = (ui.available_height() - rest).max(2.0 * ROW);
             hovered = list::list_ui(ui, cx, case, state, height);
         }

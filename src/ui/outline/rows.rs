@@ -1,51 +1,13 @@
 //! Which rows the lists of the outline hold, and in which order. Pure: a case and a question in, ids out.
 
 use crate::app::derived::Derived;
+use crate::app::table::Sheet;
 use crate::base::text::fold;
 use crate::model::answers::Tally;
 use crate::model::case::Item;
 use crate::model::time::Stamp;
 use crate::model::{Case, Id};
 use crate::ui::naming;
-
-/// A list of the outline.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum List {
-    /// Entities.
-    #[default]
-    Entities,
-    /// Events.
-    Events,
-    /// Links.
-    Links,
-    /// Sources.
-    Sources,
-}
-
-impl List {
-    /// All, from top to bottom.
-    pub const ALL: [Self; 4] = [Self::Entities, Self::Events, Self::Links, Self::Sources];
-
-    /// Message key of its name.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Entities => "outline-entities",
-            Self::Events => "outline-events",
-            Self::Links => "outline-links",
-            Self::Sources => "outline-sources",
-        }
-    }
-
-    /// How many things it holds without a filter.
-    pub fn len(self, case: &Case) -> usize {
-        match self {
-            Self::Entities => case.entities().len(),
-            Self::Events => case.events().len(),
-            Self::Links => case.links().len(),
-            Self::Sources => case.sources().len(),
-        }
-    }
-}
 
 /// In which order entities stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -75,7 +37,7 @@ impl Sort {
 
 /// The ids of a list in order, those that match the filter. Every word of the filter must stand in the name, an alias
 /// or (of a link) in one of its ends.
-pub fn rows(case: &Case, derived: &Derived, list: List, sort: Sort, filter: &str) -> Vec<Id> {
+pub fn rows(case: &Case, derived: &Derived, list: Sheet, sort: Sort, filter: &str) -> Vec<Id> {
     let filter = fold(filter);
     let words: Vec<&str> = filter.split_whitespace().collect();
     let matches = |id: &Id| {
@@ -96,26 +58,26 @@ fn searched(case: &Case, item: Item<'_>) -> String {
     }
 }
 
-fn ordered(case: &Case, derived: &Derived, list: List, sort: Sort) -> Vec<Id> {
+fn ordered(case: &Case, derived: &Derived, list: Sheet, sort: Sort) -> Vec<Id> {
     match (list, sort) {
-        (List::Entities, Sort::Links) => derived.entities_by_ties.iter().map(|(id, _)| id.clone()).collect(),
-        (List::Entities, Sort::Name) => {
+        (Sheet::Entities, Sort::Links) => derived.entities_by_ties.iter().map(|(id, _)| id.clone()).collect(),
+        (Sheet::Entities, Sort::Name) => {
             let mut entities: Vec<_> = case.entities().iter().collect();
             entities.sort_by_cached_key(|entity| fold(&entity.name));
             entities.into_iter().map(|entity| entity.id.clone()).collect()
         }
-        (List::Entities, Sort::FirstDate) => {
+        (Sheet::Entities, Sort::FirstDate) => {
             let mut entities: Vec<_> = case.entities().iter().collect();
             entities.sort_by_cached_key(|entity| first_date(case, entity.id.as_str()));
             entities.into_iter().map(|entity| entity.id.clone()).collect()
         }
-        (List::Events, _) => derived.events_by_time.clone(),
-        (List::Links, _) => {
+        (Sheet::Events, _) => derived.events_by_time.clone(),
+        (Sheet::Links, _) => {
             let mut links: Vec<_> = case.links().iter().collect();
             links.sort_by_cached_key(|link| first_of(case, &link.id));
             links.into_iter().map(|link| link.id.clone()).collect()
         }
-        (List::Sources, _) => {
+        (Sheet::Sources, _) => {
             let mut sources: Vec<_> = case.sources().iter().collect();
             sources.sort_by_cached_key(|source| first_of(case, &source.id));
             sources.into_iter().map(|source| source.id.clone()).collect()
