@@ -1,8 +1,10 @@
 //! What is worked out from the case and the window, and kept until one of them changes.
 
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::search::SearchIndex;
+use super::table::{Sheet, citations};
 use super::visibility::Visibility;
 use crate::analysis::folds::Folds;
 use crate::model::answers::Answers;
@@ -34,8 +36,13 @@ pub struct Prepared {
     unsourced: Vec<Id>,
     contested: Vec<(Id, usize)>,
     coverage: Coverage,
+    cited: HashMap<Id, usize>,
+    attributes: BTreeMap<Sheet, Vec<String>>,
     timed: Timed,
 }
+
+/// Attributes of each list that are offered; more than these nobody looks through.
+const MOST_ATTRIBUTES: usize = 100;
 
 impl Prepared {
     /// Works it out; dates by when it happened.
@@ -54,6 +61,8 @@ impl Prepared {
                 })
                 .collect(),
             coverage: Coverage::new(case),
+            cited: citations(case),
+            attributes: Sheet::ALL.into_iter().map(|sheet| (sheet, sheet.attributes(case, MOST_ATTRIBUTES))).collect(),
             timed: Timed::new(case, Clock::default()),
         }
     }
@@ -122,6 +131,10 @@ pub struct Derived {
     pub contested: Vec<(Id, usize)>,
     /// What sources cover.
     pub coverage: Coverage,
+    /// How many passages of each source are cited.
+    pub cited: Arc<HashMap<Id, usize>>,
+    /// Attributes of which something is claimed, for each list.
+    pub attributes: BTreeMap<Sheet, Vec<String>>,
     /// Dates by the chosen clock.
     pub dates: Arc<Dates>,
     /// The same in columns, with the ties.
@@ -184,7 +197,9 @@ impl Derived {
     }
 
     fn set_content(&mut self, content: Prepared) {
-        let Prepared { search, entities_by_ties, unsourced, contested, coverage, timed } = content;
+        let Prepared { search, entities_by_ties, unsourced, contested, coverage, cited, attributes, timed } = content;
+        self.cited = Arc::new(cited);
+        self.attributes = attributes;
         self.coverage = coverage;
         self.search = search;
         self.entities_by_ties = entities_by_ties;

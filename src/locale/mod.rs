@@ -3,6 +3,7 @@
 //! Texts stand in Fluent files under `assets/locales/<language>/<area>.ftl` and are built into the program. Knows the
 //! model, and the findings and errors of reading and saving, only to put them into words.
 
+pub mod claims;
 mod dates;
 pub mod edge_list;
 pub mod entry;

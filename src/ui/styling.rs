@@ -17,17 +17,14 @@ use crate::model::kind::{BuiltInKind, Colour};
 use crate::model::view::{Looks, Rule};
 use crate::scene::{Role, Theme};
 
-/// Attributes that are offered.
-const MOST_ATTRIBUTES: usize = 100;
-
 /// Draws the dialog. Each change is a step of its own.
 pub fn styling_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     let Some(case) = cx.case() else { return };
     let view = case.view();
     let before = Looks { rules: view.rules.clone(), size_by: view.size_by.clone(), width_by: view.width_by.clone() };
     let mut looks = before.clone();
-    let of_nodes = attributes(case, &[Sheet::Entities, Sheet::Events]);
-    let of_links = attributes(case, &[Sheet::Links]);
+    let of_nodes = attributes(cx, &[Sheet::Entities, Sheet::Events]);
+    let of_links = attributes(cx, &[Sheet::Links]);
     Grid::new("looks-sizes").num_columns(2).spacing(vec2(12.0, 8.0)).show(ui, |ui| {
         choice_ui(ui, cx, ("looks-size", "looks-by-ties"), &of_nodes, &mut looks.size_by);
         ui.end_row();
@@ -70,8 +67,9 @@ enum Change {
     Raise(usize),
 }
 
-fn attributes(case: &Case, sheets: &[Sheet]) -> Vec<String> {
-    let mut found: Vec<String> = sheets.iter().flat_map(|sheet| sheet.attributes(case, MOST_ATTRIBUTES)).collect();
+fn attributes(cx: &ViewCx<'_>, sheets: &[Sheet]) -> Vec<String> {
+    let known = &cx.derived().attributes;
+    let mut found: Vec<String> = sheets.iter().filter_map(|sheet| known.get(sheet)).flatten().cloned().collect();
     found.sort();
     found.dedup();
     found
@@ -107,7 +105,7 @@ fn choice_ui(
         name,
         &cx.text(name),
         &cx.text(none),
-        attributes.iter().map(|word| (word.clone(), word.clone())),
+        attributes.iter().map(|word| (word.clone(), cx.words().attribute(word))),
         chosen,
     );
 }
@@ -153,7 +151,7 @@ fn rule_ui(
         });
         options_ui(ui, ("rule-kind", at), &cx.text("looks-kind"), &cx.text("looks-any-kind"), names, &mut rule.kind);
         text_ui(ui, cx, ("rule-tag", at), "looks-tag", &mut rule.tag);
-        let words = attributes.iter().map(|word| (word.clone(), word.clone()));
+        let words = attributes.iter().map(|word| (word.clone(), cx.words().attribute(word)));
         let (name, none) = (cx.text("looks-attribute"), cx.text("looks-any-attribute"));
         options_ui(ui, ("rule-attribute", at), &name, &none, words, &mut rule.attribute);
         if rule.attribute.is_some() {

@@ -25,7 +25,7 @@ fn nodes_grow_with_the_attribute_that_is_chosen_and_shrink_back_by_undo() {
     let before = (radius(&window, "Sky ECC"), radius(&window, "Netherlands"));
     window.run(UiCommand::Looks);
     window.press_button("Size of nodes: by number of ties");
-    window.press_button("users");
+    window.press_button("Users");
     window.press(plain(Key::Escape));
     window.press(plain(Key::Escape));
     assert_eq!(window.view().size_by.as_deref(), Some("users"));

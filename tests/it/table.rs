@@ -113,18 +113,18 @@ fn selected_rows_are_copied_with_their_heads_as_a_spreadsheet_takes_them() {
 fn columns_are_chosen_and_stay_when_the_table_is_put_away() {
     let mut window = with_table(open_crypto_phones());
     window.click("Columns");
-    window.press_button("users");
+    window.press_button("Users");
     window.press_button("Tags");
     window.press(plain(Key::Escape));
-    assert!(window.shows("users, not sorted") && !window.shows("Tags, not sorted"));
+    assert!(window.shows("Users, not sorted") && !window.shows("Tags, not sorted"));
     window.run(UiCommand::ToggleTable);
-    assert!(!window.shows("users, not sorted"));
+    assert!(!window.shows("Users, not sorted"));
     window.run(UiCommand::ToggleTable);
-    assert!(window.shows("users, not sorted"));
+    assert!(window.shows("Users, not sorted"));
     window.click("Columns");
     window.click("Columns as at first");
     window.press(plain(Key::Escape));
-    assert!(!window.shows("users, not sorted") && window.shows("Tags, not sorted"));
+    assert!(!window.shows("Users, not sorted") && window.shows("Tags, not sorted"));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::locale::Words;
 use crate::locale::keys::{answer_key, direction_key, nature_key, strength_key};
 use crate::model::answers::Answers;
 use crate::model::case::Item;
-use crate::model::claim::{Claim, Value, contested};
+use crate::model::claim::{Claim, contested};
 use crate::model::dates::Dates;
 use crate::model::link::Link;
 use crate::model::source::Source;
@@ -138,22 +138,13 @@ impl Cells<'_> {
         let claims: Vec<&Claim> = item.claims().iter().filter(|claim| claim.of == attribute).collect();
         let mut values: Vec<String> = Vec::new();
         for claim in &claims {
-            let value = self.value(&claim.value);
+            let value = self.words.claimed(self.case, claim);
             if !values.contains(&value) {
                 values.push(value);
             }
         }
         let is_contested = contested(item.claims()).contains(&attribute);
         values.join(if is_contested { " ≠ " } else { " · " })
-    }
-
-    fn value(&self, value: &Value) -> String {
-        match value {
-            Value::Text(text) => text.clone(),
-            Value::Quantity(quantity) => quantity.stated.clone(),
-            Value::Date(when) => self.words.date_brief(when, &self.case.calendar().zone),
-            Value::Reference(id) => self.name(id).to_owned(),
-        }
     }
 
     fn participants(&self, item: Item<'_>) -> String {

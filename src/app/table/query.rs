@@ -1,10 +1,10 @@
 //! Which rows a table has, and in which order.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use super::cells::{Cells, Number, citations};
+use super::cells::{Cells, Number};
 use super::column::{Column, Sheet};
 use crate::base::cancel::Cancel;
 use crate::base::parallel::{in_pieces, threads};
@@ -66,6 +66,8 @@ pub struct Subject {
     pub dates: Arc<Dates>,
     /// What lies in the window.
     pub answers: Arc<Answers>,
+    /// Passages that are cited, by source.
+    pub cited: Arc<HashMap<Id, usize>>,
     /// What the window asks.
     pub rule: WindowRule,
     /// What is selected.
@@ -80,13 +82,12 @@ const PIECE: usize = 4_096;
 /// The positions of the rows in order; nothing where it was cancelled.
 pub fn rows(query: &Query, subject: &Subject, cancel: &Cancel) -> Option<Vec<u32>> {
     let case = &*subject.case;
-    let cited = if query.sheet == Sheet::Sources { citations(case) } else { std::collections::HashMap::new() };
     let cells = Cells {
         case,
         dates: &subject.dates,
         answers: &subject.answers,
         rule: subject.rule,
-        cited: &cited,
+        cited: &subject.cited,
         words: &subject.words,
     };
     let kept = matching(query, subject, &cells, cancel);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Column, Query, Scope, Sheet, Subject, rows};
+use super::{Column, Query, Scope, Sheet, Subject, citations, rows};
 use crate::app::examples::Example;
 use crate::base::cancel::Cancel;
 use crate::locale::{Language, Words};
@@ -24,6 +24,7 @@ fn asked(case: &Arc<Case>, query: &Query, window: Option<&str>, selected: &[&str
         case: Arc::clone(case),
         dates: Arc::new(Dates::default()),
         answers: Arc::new(Answers::new(case, window)),
+        cited: Arc::new(citations(case)),
         rule: WindowRule::Touches,
         selected: Arc::new(selected.iter().map(|id| Id::from(*id)).collect::<BTreeSet<_>>()),
         words: Words::new(Language::English),

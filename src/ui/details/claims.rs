@@ -4,13 +4,13 @@ use egui::{Align2, Rect, Role as Access, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::scale;
 use super::why;
+use crate::locale::claims::ends_in_number;
 use crate::locale::{Words, keys};
 use crate::model::Case;
-use crate::model::claim::{Claim, Exactness, Nature, Quantity, Value, contested};
+use crate::model::claim::{Claim, Exactness, Nature, contested};
 use crate::scene::Role;
 use crate::ui::cx::ViewCx;
 use crate::ui::icon::{self, Icon};
-use crate::ui::naming;
 use crate::ui::parts::{self, BODY, FINE, LABEL, NAME, STRONG};
 
 /// The claims on one attribute.
@@ -55,7 +55,7 @@ fn group_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, group: &Group<'_>) {
         if group.contested {
             icon::inline_ui(ui, Icon::Contested, cx.colour(Role::Text1));
         }
-        ui.label(parts::rich(cx, attribute(words, group.of), STRONG, Role::Text1));
+        ui.label(parts::rich(cx, words.attribute(group.of), STRONG, Role::Text1));
         let key = if group.contested { "claims-contested" } else { "claims-count" };
         if group.claims.len() > 1 {
             let count = words.with(key, &[("count", group.claims.len().into())]);
@@ -70,31 +70,6 @@ fn group_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, group: &Group<'_>) {
         claim_ui(ui, cx, case, claim);
         ui.add_space(6.0);
     }
-}
-
-/// An attribute in words: those that the program knows in the language of the interface, all others as the case says.
-pub fn attribute(words: &Words, of: &str) -> String {
-    let known = words.try_with(&format!("attribute-{of}"), &[]);
-    known.unwrap_or_else(|| {
-        let mut letters = of.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    })
-}
-
-/// What a claim says.
-pub fn value(words: &Words, case: &Case, claim: &Claim) -> String {
-    match &claim.value {
-        Value::Text(text) => text.clone(),
-        Value::Quantity(quantity) if ends_in_number(quantity) => format!("{} {}", quantity.stated, quantity.unit),
-        Value::Quantity(quantity) => quantity.stated.clone(),
-        Value::Date(when) => words.date_brief(when, &case.calendar().zone),
-        Value::Reference(id) => naming::name(case, id).to_owned(),
-    }
-}
-
-/// Whether the unit can stand right behind what was stated: "some 70,000" users, but not "thousands of kilograms" kg.
-fn ends_in_number(quantity: &Quantity) -> bool {
-    quantity.stated.ends_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// What else is said of a claim: in which unit, as of when, how exactly, whether it is a judgement.
@@ -146,7 +121,7 @@ const COLUMN: f32 = 92.0;
 
 fn claim_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claim: &Claim) {
     let words = cx.words();
-    let value = value(words, case, claim);
+    let value = words.claimed(case, claim);
     let remarks = remarks(words, case, claim);
     let width = ui
         .painter()
@@ -219,7 +194,7 @@ mod tests {
         let case = sample();
         let words = Words::new(Language::English);
         let said: Vec<_> =
-            case.item("argus").unwrap().claims().iter().map(|claim| value(&words, &case, claim)).collect();
+            case.item("argus").unwrap().claims().iter().map(|claim| words.claimed(&case, claim)).collect();
         assert_eq!(said, ["drugs", "some 70,000 users", "170,000 users"]);
         let remark = remarks(&words, &case, &case.item("argus").unwrap().claims()[1]);
         assert_eq!(remark, "rounded · as of Mar 2021");
@@ -228,8 +203,8 @@ mod tests {
     #[test]
     fn attributes_begin_with_a_capital() {
         let words = Words::new(Language::Dutch);
-        assert_eq!(attribute(&words, "messages accessed"), "Messages accessed");
-        assert_eq!(attribute(&words, "existed"), "Bestond");
-        assert_eq!(attribute(&words, ""), "");
+        assert_eq!(words.attribute("messages accessed"), "Messages accessed");
+        assert_eq!(words.attribute("existed"), "Bestond");
+        assert_eq!(words.attribute(""), "");
     }
 }

@@ -31,8 +31,8 @@ pub fn participants_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, event: &Event)
             };
             hovered = hovered.or(thing_row_ui(ui, cx, case, row));
             for claim in super::claims::groups(&participant.claims).iter().flat_map(|group| &group.claims) {
-                let of = super::claims::attribute(cx.words(), &claim.of);
-                let text = format!("{of}: {}", super::claims::value(cx.words(), case, claim));
+                let of = cx.words().attribute(&claim.of);
+                let text = format!("{of}: {}", cx.words().claimed(case, claim));
                 parts::paragraph_ui(ui, cx, text, FINE, Role::Text2);
             }
             if let Some(note) = &participant.note {

@@ -202,8 +202,8 @@ fn part_text(words: &Words, case: &Case, part: Part<'_>) -> Option<String> {
     match part {
         Part::Whole => None,
         Part::Claim(claim) => {
-            let of = claims::attribute(words, &claim.of);
-            Some(format!("{of}: {}", claims::value(words, case, claim)))
+            let of = words.attribute(&claim.of);
+            Some(format!("{of}: {}", words.claimed(case, claim)))
         }
         Part::Participant(participant) => {
             Some(format!("{}: {}", naming::name(case, &participant.entity), participant.role))

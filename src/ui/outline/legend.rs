@@ -266,7 +266,7 @@ pub fn looks_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case) {
     let view = case.view();
     for (key, attribute) in [("legend-size", &view.size_by), ("legend-width", &view.width_by)] {
         if let Some(attribute) = attribute {
-            let text = cx.words().with(key, &[("attribute", attribute.as_str().into())]);
+            let text = cx.words().with(key, &[("attribute", cx.words().attribute(attribute).into())]);
             look_ui(ui, cx, None, &text);
         }
     }
@@ -281,7 +281,7 @@ fn rule_text(cx: &ViewCx<'_>, case: &Case, rule: &Rule) -> String {
     let mut parts: Vec<String> = rule.kind.iter().map(|kind| words.kind(case, kind)).collect();
     parts.extend(rule.tag.iter().map(|tag| words.with("legend-tag", &[("tag", tag.as_str().into())])));
     if let Some(attribute) = &rule.attribute {
-        let mut text = attribute.clone();
+        let mut text = words.attribute(attribute);
         if let Some(value) = &rule.value {
             text = format!("{text} = {value}");
         }

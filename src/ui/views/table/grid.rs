@@ -170,7 +170,7 @@ impl TableView {
                     .ctx()
                     .accesskit_node_builder(body.id, |node| node.set_active_descendant(response.id.accesskit_id()));
             }
-            self.row_ui(
+            Self::row_ui(
                 &child,
                 cx,
                 case,
@@ -190,9 +190,7 @@ impl TableView {
         hovered.map(|(_, id)| id)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a row is drawn from all of it")]
     fn row_ui(
-        &self,
         ui: &Ui,
         cx: &ViewCx<'_>,
         case: &Case,
@@ -208,7 +206,7 @@ impl TableView {
         let y = rect.top() + ROW / 2.0;
         let square = Rect::from_center_size(pos2(rect.left() + 20.0, y), vec2(15.0, 15.0));
         item_icon(ui, cx, case, item, square, node);
-        let cells = self.cells(cx, case);
+        let cells = Self::cells(cx, case);
         let role = if is_pale { Role::FadedText } else { Role::Text1 };
         let mut left = rect.left() + MARGIN;
         let seen = ui.clip_rect().x_range();

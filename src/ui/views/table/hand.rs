@@ -123,7 +123,7 @@ impl TableView {
     /// spreadsheet takes.
     pub(super) fn copy(&self, cx: &ViewCx<'_>, case: &Case, shown: &Shown) {
         let columns = shown.columns(self.sheet);
-        let cells = self.cells(cx, case);
+        let cells = Self::cells(cx, case);
         let items = || self.rows.iter().filter_map(|at| case.at(self.sheet.place(*at)));
         let any_selected = items().any(|item| cx.is_selected(item.id()));
         let is_wanted = |item: &Item<'_>| !any_selected || cx.is_selected(item.id());

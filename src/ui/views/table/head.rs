@@ -17,10 +17,10 @@ use crate::ui::views::canvas;
 /// Width of the filter, in points.
 const FILTER: f32 = 170.0;
 
-/// What a column is called: those of attributes by their own word.
+/// What a column is called.
 pub(super) fn name(cx: &ViewCx<'_>, column: &Column) -> String {
     match column {
-        Column::Attribute(attribute) => attribute.clone(),
+        Column::Attribute(attribute) => cx.words().attribute(attribute),
         _ => cx.text(&format!("table-field-{}", column.word())),
     }
 }
@@ -103,7 +103,8 @@ impl TableView {
         let now = shown.columns(self.sheet);
         let most = ui.ctx().content_rect().height() * 0.6;
         egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
-            for column in self.sheet.columns(&self.known.attributes) {
+            let attributes = cx.derived().attributes.get(&self.sheet).map_or(&[] as &[_], Vec::as_slice);
+            for column in self.sheet.columns(attributes) {
                 let at = now.iter().position(|(known, _)| *known == column);
                 let mut is_on = at.is_some();
                 if !ui.checkbox(&mut is_on, name(cx, &column)).clicked() {

@@ -5,13 +5,13 @@ mod hand;
 mod head;
 mod scroll;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use egui::{Rect, ScrollArea, Ui, vec2};
 
 use self::scroll::Scroll;
-use crate::app::table::{Cells, Column, Query, Scope, Sheet, Shown, Subject, citations, rows};
+use crate::app::table::{Cells, Column, Query, Scope, Sheet, Shown, Subject, rows};
 use crate::base::cancel::Cancel;
 use crate::locale::Language;
 use crate::model::dates::Clock;
@@ -25,8 +25,6 @@ use crate::ui::work::Job;
 const ROW: f32 = 24.0;
 /// With more things than this the rows are found by a job: sorting would be felt.
 const MOST_AT_ONCE: usize = 2_000;
-/// Columns of attributes that are offered.
-const MOST_ATTRIBUTES: usize = 60;
 
 /// From what the rows were found.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,14 +40,6 @@ struct RowsKey {
     selected: Option<Arc<BTreeSet<Id>>>,
 }
 
-/// What is known of a state of the case.
-#[derive(Debug, Default)]
-struct Known {
-    of: Option<(u64, u64, u64, Sheet)>,
-    attributes: Vec<String>,
-    cited: HashMap<Id, usize>,
-}
-
 /// The table with its rows, where it is scrolled to, and the hand that is on it.
 #[derive(Debug, Default)]
 pub struct TableView {
@@ -62,7 +52,6 @@ pub struct TableView {
     asked: Option<(u64, RowsKey)>,
     waiting: Option<Box<(Query, Subject)>>,
     number: u64,
-    known: Known,
     scroll: Scroll,
     /// The row of the leading thing of the selection, and of which it is the row.
     lead: Option<(Id, Option<usize>)>,
@@ -129,7 +118,6 @@ impl TableView {
     pub fn ui(&mut self, ui: &mut Ui, cx: &ViewCx<'_>) -> bool {
         let Some(case) = cx.case() else { return false };
         let shown = cx.workspace.settings().table(self.sheet);
-        self.learn(cx, case);
         self.find(cx, &shown);
         let dragged = self.header_ui(ui, cx, case, &shown);
         let columns = self.columns(&shown);
@@ -175,19 +163,6 @@ impl TableView {
         columns
     }
 
-    /// Works out what the state of the case decides.
-    fn learn(&mut self, cx: &ViewCx<'_>, case: &Case) {
-        let revision = case.revision();
-        let of = Some((cx.workspace.generation(), revision.structure, revision.content, self.sheet));
-        if self.known.of != of {
-            self.known = Known {
-                of,
-                attributes: self.sheet.attributes(case, MOST_ATTRIBUTES),
-                cited: if self.sheet == Sheet::Sources { citations(case) } else { HashMap::new() },
-            };
-        }
-    }
-
     /// Finds the rows: at once where they are few, else by a job, while those of before stay in view.
     fn find(&mut self, cx: &ViewCx<'_>, shown: &Shown) {
         let Some(document) = cx.workspace.document() else { return };
@@ -221,6 +196,7 @@ impl TableView {
             case: document.shared_case(),
             dates: Arc::clone(&cx.derived().dates),
             answers: Arc::clone(&cx.derived().answers),
+            cited: Arc::clone(&cx.derived().cited),
             rule: cx.workspace.window_rule(),
             selected: cx.workspace.selection().shared(),
             words: cx.words().clone(),
@@ -245,13 +221,13 @@ impl TableView {
         self.asked = Some((self.number, key));
     }
 
-    fn cells<'a>(&'a self, cx: &ViewCx<'a>, case: &'a Case) -> Cells<'a> {
+    fn cells<'a>(cx: &ViewCx<'a>, case: &'a Case) -> Cells<'a> {
         Cells {
             case,
             dates: &cx.derived().dates,
             answers: &cx.derived().answers,
             rule: cx.workspace.window_rule(),
-            cited: &self.known.cited,
+            cited: &cx.derived().cited,
             words: cx.words(),
         }
     }
