@@ -56,7 +56,7 @@ impl Format {
             outcome.complain(&format!("{shown}: {}", words.get("format-differs")));
             outcome.code = FINDINGS;
         } else if self.write && !same {
-            if let Err(error) = save_file(&Disk, &self.case, canonical.as_bytes(), Replacing::Known(loaded)) {
+            if let Err(error) = save_file(&Disk, &self.case, canonical.as_bytes(), Replacing::Known(loaded), 0) {
                 outcome.complain(&format!("{shown}: {}", storage::save_error(&error, words)));
                 outcome.code = FAILED;
             }

@@ -63,7 +63,7 @@ impl Layout {
             // Writing to a string cannot fail.
             let _ = writeln!(table, "{id}\t{}\t{}", position.x, position.y);
         }
-        save_file(&Disk, &self.output, table.as_bytes(), Replacing::Anything).map_err(|error| {
+        save_file(&Disk, &self.output, table.as_bytes(), Replacing::Anything, 0).map_err(|error| {
             Outcome::failed(format!("{}: {}", self.output.display(), storage::save_error(&error, words)))
         })?;
         let said = words.with(

@@ -121,7 +121,7 @@ impl Render {
         let caption = caption(&case, &scene, window, words);
         let picture = picture(&scene, theme, &caption, format, self.scale)
             .map_err(|error| Outcome::failed(format!("{shown}: {error}")))?;
-        save_file(&Disk, &self.output, &picture.bytes, Replacing::Anything)
+        save_file(&Disk, &self.output, &picture.bytes, Replacing::Anything, 0)
             .map_err(|error| Outcome::failed(format!("{shown}: {}", storage::save_error(&error, words))))?;
         let mut outcome = Outcome { code: if errors.is_empty() { FINE } else { FINDINGS }, ..Outcome::default() };
         for finding in errors {

@@ -12,14 +12,17 @@ pub mod edge_list;
 mod located;
 mod notices;
 mod scan;
-mod watch;
+pub mod journal;
 pub mod save;
+pub mod storage;
+mod watch;
 pub mod write;
 
 use ron::error::Position;
 
 use crate::base::cancel::{Cancel, Progress};
 use crate::model::Case;
+use crate::model::case::Parts;
 use crate::model::finding::{Finding, Place, Severity};
 
 use codes::Code;
@@ -140,6 +143,16 @@ fn read_fast(text: &str) -> Option<Opened> {
     let Converted { parts, notices, .. } = convert::parts(draft, None, Notices::default());
     let parts = parts.filter(|_| notices.len() == 0)?;
     Some(Opened { case: Case::new(parts), findings: Vec::new(), read_only: false, has_comments: false })
+}
+
+/// Reads a piece of a case, as [`write::fragment`] writes it. Nothing if it is none.
+fn read_fragment(text: &str, case: &Case) -> Option<Parts> {
+    let Parsed { root, .. } = located::parse::parse(text).ok()?;
+    let mut shaping = Shaping::new(text, Notices::default());
+    let draft = draft::Case::located(&root, &Path::WHOLE, &mut shaping)?;
+    let Shaping { asides, kept, .. } = shaping;
+    let found = Found { text, root: &root, asides, kept };
+    convert::fragment(draft, found, case.calendar().clone(), case.head().grading)
 }
 
 fn newer(format: (u32, u32)) -> Newer {

@@ -29,6 +29,11 @@ pub enum Strength {
     Unconfirmed,
 }
 
+impl Strength {
+    /// All, the surest first.
+    pub const ALL: [Self; 3] = [Self::Confirmed, Self::Tentative, Self::Unconfirmed];
+}
+
 /// A tie between two entities or events. Parallel links stay apart.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {

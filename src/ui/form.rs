@@ -149,7 +149,7 @@ fn kind_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, kind: &mut String) {
 fn strength_ui(ui: &mut Ui, cx: &ViewCx<'_>, strength: &mut Strength) {
     ui.label(cx.text("form-strength"));
     ui.horizontal(|ui| {
-        for one in [Strength::Confirmed, Strength::Tentative, Strength::Unconfirmed] {
+        for one in Strength::ALL {
             ui.radio_value(strength, one, cx.text(naming::strength_key(one)));
         }
     });

@@ -184,11 +184,14 @@ impl Work for Job {
                 .map_or(Reply::Nothing, |list| command(Command::EdgeListRead(Box::new(list)))),
             Self::EdgeListCase(list, words) => edge_list_case(&list, &words, watch).map_or(Reply::Nothing, command),
             Self::Save { path, text, replacing, mark, words } => {
-                let result = save_file(&Disk, &path, text.as_bytes(), replacing).map_err(|error| match error {
-                    SaveError::Changed => SaveFailure::Changed,
-                    SaveError::Exists => SaveFailure::Exists,
-                    other => SaveFailure::Other(storage::save_error(&other, &words)),
-                });
+                let versions = 10;
+                let result = save_file(&Disk, &path, text.as_bytes(), replacing, versions)
+                    .map(|saved| saved.fingerprint)
+                    .map_err(|error| match error {
+                        SaveError::Changed => SaveFailure::Changed,
+                        SaveError::Exists => SaveFailure::Exists,
+                        other => SaveFailure::Other(storage::save_error(&other, &words)),
+                    });
                 command(Command::Saved { path, mark, result })
             }
             Self::CheckDisk(path, known) => match load_file(&path) {
@@ -256,7 +259,7 @@ fn write_picture(
     let failed = |reason: String| Some(words.with("notice-picture-failed", &[("reason", reason.into())]));
     let format = Format::of(path).ok_or_else(|| failed(words.get("picture-ending")))?;
     let picture = picture(scene, theme, caption, format, SCALE).map_err(|error| failed(error.to_string()))?;
-    match save_file(&Disk, path, &picture.bytes, replacing) {
+    match save_file(&Disk, path, &picture.bytes, replacing, 0) {
         Ok(_) => Ok(picture.missing_glyphs),
         Err(SaveError::Exists) => Err(None),
         Err(error) => Err(Some(storage::save_error(&error, words))),

@@ -183,6 +183,7 @@ impl<'t> Conversion<'_, 't> {
                 self.note(codes::WRONG_ITEM, path, args);
                 id
             }
+            None if self.is_fragment => Id::from(text.as_str()),
             None => {
                 let near = self.near(text.as_str(), wanted).unwrap_or_default();
                 let args =

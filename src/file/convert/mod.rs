@@ -54,24 +54,19 @@ pub struct Converted {
     pub kept: Vec<(u32, u32)>,
 }
 
+/// Converts a draft that is a piece of a case: what it refers to may stand elsewhere. Nothing if an item cannot be taken.
+pub fn fragment(draft: draft::Case<'_>, found: Found<'_>, calendar: Calendar, grading: Grading) -> Option<Parts> {
+    let head = head::head(&draft);
+    let mut conversion = Conversion::new(calendar, grading, &draft, Some(found), Notices::default());
+    conversion.is_fragment = true;
+    let parts = conversion.lists(draft, head)?;
+    conversion.asides.is_empty().then_some(parts)
+}
+
 /// Converts a draft.
 pub fn parts(draft: draft::Case<'_>, found: Option<Found<'_>>, notices: Notices) -> Converted {
     let head = head::head(&draft);
-    let mut conversion = Conversion {
-        calendar: calendar(&head),
-        grading: head.grading,
-        kinds: draft.kinds.items.iter().map(|kind| String::from(kind.id.as_str())).collect(),
-        added: Vec::new(),
-        dates: HashMap::new(),
-        ids: Ids::default(),
-        asides: found.as_ref().map(|found| found.asides.clone()).unwrap_or_default(),
-        found,
-        notices,
-        kept: Kept::default(),
-        item: None,
-        broken: false,
-        comparisons: COMPARISONS,
-    };
+    let mut conversion = Conversion::new(calendar(&head), head.grading, &draft, found, notices);
     let parts = conversion.parts(draft, head);
     let kept = conversion.found.map(|found| found.kept).unwrap_or_default();
     Converted { parts, notices: conversion.notices, kept }
@@ -102,6 +97,8 @@ struct Conversion<'c, 't> {
     /// Whether it cannot be taken as written.
     broken: bool,
     comparisons: usize,
+    /// What is referred to may stand elsewhere.
+    is_fragment: bool,
 }
 
 /// Positions in the file of the items that got into the case, by section.
@@ -126,22 +123,37 @@ const fn field(section: Section) -> &'static str {
     }
 }
 
-impl<'t> Conversion<'_, 't> {
-    fn parts(&mut self, draft: draft::Case<'t>, mut head: crate::model::case::Head) -> Option<Parts> {
-        self.check_head(&head);
-        self.collect_ids(&draft);
-        let draft::Case { kinds, sources, entities, events, links, stories, view, .. } = draft;
-        head.kinds = self.section(kinds, Self::kind);
-        let sources = self.section(sources, Self::source);
-        let entities = self.section(entities, Self::entity);
-        let events = self.section(events, Self::event);
-        if self.gave_up() {
-            return None;
+impl<'c, 't> Conversion<'c, 't> {
+    fn new(
+        calendar: Calendar,
+        grading: Grading,
+        draft: &draft::Case<'t>,
+        found: Option<Found<'c>>,
+        notices: Notices,
+    ) -> Self {
+        Self {
+            calendar,
+            grading,
+            kinds: draft.kinds.items.iter().map(|kind| String::from(kind.id.as_str())).collect(),
+            added: Vec::new(),
+            dates: HashMap::new(),
+            ids: Ids::default(),
+            asides: found.as_ref().map(|found| found.asides.clone()).unwrap_or_default(),
+            found,
+            notices,
+            kept: Kept::default(),
+            item: None,
+            broken: false,
+            comparisons: COMPARISONS,
+            is_fragment: false,
         }
-        let links = self.section(links, Self::link);
-        let stories = self.section(stories, Self::story);
-        let view = self.view(view);
-        let mut parts = Parts { head, sources, entities, events, links, stories, view, asides: Vec::new() };
+    }
+}
+
+impl<'t> Conversion<'_, 't> {
+    fn parts(&mut self, draft: draft::Case<'t>, head: crate::model::case::Head) -> Option<Parts> {
+        self.check_head(&head);
+        let mut parts = self.lists(draft, head)?;
         self.check_looks();
         if self.gave_up() {
             return None;
@@ -156,6 +168,23 @@ impl<'t> Conversion<'_, 't> {
         }
         parts.asides = self.aside_texts();
         Some(parts)
+    }
+
+    /// The items, each by itself.
+    fn lists(&mut self, draft: draft::Case<'t>, mut head: crate::model::case::Head) -> Option<Parts> {
+        self.collect_ids(&draft);
+        let draft::Case { kinds, sources, entities, events, links, stories, view, .. } = draft;
+        head.kinds = self.section(kinds, Self::kind);
+        let sources = self.section(sources, Self::source);
+        let entities = self.section(entities, Self::entity);
+        let events = self.section(events, Self::event);
+        if self.gave_up() {
+            return None;
+        }
+        let links = self.section(links, Self::link);
+        let stories = self.section(stories, Self::story);
+        let view = self.view(view);
+        Some(Parts { head, sources, entities, events, links, stories, view, asides: Vec::new() })
     }
 
     /// Whether the fast reading noticed something, so that the located one has to look.

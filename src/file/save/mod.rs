@@ -1,10 +1,10 @@
 //! Loading and saving a file, so that neither hangs and no failure costs what was there.
 //!
 //! Saving: lock beside the file → compare with what was loaded → temporary file in the same folder → write → to the
-//! disk → rename → folder to the disk → read back. Until the rename the old file is untouched; after it the new one
+//! disk → keep the version before → rename → folder to the disk → read back. Until the rename the old file is untouched; after it the new one
 //! is whole. A failure is reported, never retried: after a failed flush nobody knows what the disk holds.
 
-mod disk;
+pub mod versions;
 
 use std::fmt;
 use std::fs::File;
@@ -15,7 +15,9 @@ use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 use super::bytes::MOST_BYTES;
-pub use disk::Disk;
+use super::storage::folder_of;
+pub use super::storage::{Disk, Storage};
+use crate::base::text::hex;
 
 /// What a file held when it was read: enough to notice that somebody else has written it since.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -26,11 +28,26 @@ impl Fingerprint {
     pub fn of(bytes: &[u8]) -> Self {
         Self(Sha256::digest(bytes).into())
     }
+
+    /// As text, to be written down.
+    pub fn text(self) -> String {
+        hex(&self.0)
+    }
+
+    /// From its text.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let digit = |at: usize| u8::from_str_radix(text.get(2 * at..2 * at + 2)?, 16).ok();
+        let mut bytes = [0; 32];
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = digit(at)?;
+        }
+        (text.len() == 64).then_some(Self(bytes))
+    }
 }
 
 impl fmt::Debug for Fingerprint {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().take(4).try_for_each(|byte| write!(formatter, "{byte:02x}"))
+        formatter.write_str(&hex(&self.0[..4]))
     }
 }
 
@@ -186,49 +203,33 @@ pub enum Replacing {
     Anything,
 }
 
-/// The steps of a save, one by one, so that tests can make each of them fail.
-pub trait Storage {
-    /// Holds the lock until it is dropped.
-    type Lock;
-    /// A new file that is not yet in its place; dropped, it is gone.
-    type Temporary;
-
-    /// Where a path leads when links are followed; the path itself where nothing is there yet.
-    fn target(&self, path: &Path) -> io::Result<PathBuf>;
-    /// Takes the lock at `path`, or nothing where somebody else holds it.
-    fn lock(&self, path: &Path) -> io::Result<Option<Self::Lock>>;
-    /// The whole file.
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
-    /// A temporary file in this folder.
-    fn create(&self, folder: &Path) -> io::Result<Self::Temporary>;
-    /// Writes to it.
-    fn write(&self, file: &mut Self::Temporary, bytes: &[u8]) -> io::Result<()>;
-    /// Gives it the permissions of the file at `like`, if there is one.
-    fn permit(&self, file: &mut Self::Temporary, like: &Path) -> io::Result<()>;
-    /// Waits until the disk has it.
-    fn sync(&self, file: &mut Self::Temporary) -> io::Result<()>;
-    /// Puts it in the place of `target`, in one step.
-    fn replace(&self, file: Self::Temporary, target: &Path) -> io::Result<()>;
-    /// Waits until the disk has the folder.
-    fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+/// A file that was saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// What it holds now.
+    pub fingerprint: Fingerprint,
+    /// What it held before could not be kept as an earlier version, for this reason.
+    pub not_kept: Option<String>,
 }
 
-/// Saves `bytes` at `path`, unless that would replace more than it may.
+/// Saves `bytes` at `path`, unless that would replace more than it may. What stood there before is kept as a version:
+/// the newest `versions` of them, none where that is 0.
 pub fn save_file(
     storage: &impl Storage,
     path: &Path,
     bytes: &[u8],
     replacing: Replacing,
-) -> Result<Fingerprint, SaveError> {
+    versions: usize,
+) -> Result<Saved, SaveError> {
     let io = |error| SaveError::from_io(error, bytes.len());
     let target = storage.target(path).map_err(io)?;
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(&target);
     let _lock = storage.lock(&lock_path(&target)).map_err(io)?.ok_or(SaveError::Locked)?;
     match replacing {
         Replacing::Known(loaded) if Fingerprint::of(&storage.read(&target).map_err(io)?) != loaded => {
             return Err(SaveError::Changed);
         }
-        Replacing::Nothing if target.symlink_metadata().is_ok() => return Err(SaveError::Exists),
+        Replacing::Nothing if storage.is_there(&target) => return Err(SaveError::Exists),
         _ => {}
     }
     let mut file = storage.create(folder).map_err(io)?;
@@ -236,6 +237,11 @@ pub fn save_file(
     storage.permit(&mut file, &target).map_err(io)?;
     storage.write(&mut file, bytes).map_err(io)?;
     storage.sync(&mut file).map_err(io)?;
+    let mut not_kept = None;
+    if versions > 0 && storage.is_there(&target) {
+        // A place in which nothing but the file itself may be written must not keep the work from being saved.
+        not_kept = versions::keep(storage, &target).err().map(|error| error.to_string());
+    }
     storage.replace(file, &target).map_err(io)?;
     let unconfirmed = |error: io::Error| SaveError::NotConfirmed(error.to_string());
     storage.sync_folder(folder).map_err(unconfirmed)?;
@@ -243,7 +249,10 @@ pub fn save_file(
     if Fingerprint::of(&storage.read(&target).map_err(unconfirmed)?) != fingerprint {
         return Err(SaveError::NotConfirmed("read back as something else".to_owned()));
     }
-    Ok(fingerprint)
+    if versions > 0 {
+        versions::thin(storage, &target, versions);
+    }
+    Ok(Saved { fingerprint, not_kept })
 }
 
 /// The lock of a file stands beside it.

@@ -1,71 +1,15 @@
 //! Every step of a save made to fail, and the paths that lead nowhere good.
 
-use std::cell::Cell;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Disk, Fingerprint, LoadError, Replacing, SaveError, Storage, load_file, save_file};
+use super::{Disk, Fingerprint, LoadError, Replacing, SaveError, Saved, Storage as _, load_file, save_file, versions};
+use crate::file::storage::memory::{Fault, Memory};
+use crate::file::tests::Dice;
 
+const CASE: &str = "/cases/case.ron";
 const OLD: &[u8] = b"old";
 const NEW: &[u8] = b"the new content";
-
-/// The disk, but call number `fails` comes to grief.
-struct Faulty {
-    calls: Cell<usize>,
-    fails: usize,
-    with: io::ErrorKind,
-}
-
-impl Faulty {
-    fn step(&self) -> io::Result<()> {
-        self.calls.set(self.calls.get() + 1);
-        if self.calls.get() == self.fails { Err(self.with.into()) } else { Ok(()) }
-    }
-}
-
-impl Storage for Faulty {
-    type Lock = <Disk as Storage>::Lock;
-    type Temporary = <Disk as Storage>::Temporary;
-
-    fn target(&self, path: &Path) -> io::Result<PathBuf> {
-        self.step().and_then(|()| Disk.target(path))
-    }
-
-    fn lock(&self, path: &Path) -> io::Result<Option<Self::Lock>> {
-        self.step().and_then(|()| Disk.lock(path))
-    }
-
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        self.step().and_then(|()| Disk.read(path))
-    }
-
-    fn create(&self, folder: &Path) -> io::Result<Self::Temporary> {
-        self.step().and_then(|()| Disk.create(folder))
-    }
-
-    fn write(&self, file: &mut Self::Temporary, bytes: &[u8]) -> io::Result<()> {
-        let failure = self.step();
-        // A full disk takes what still fits.
-        Disk.write(file, if failure.is_err() { &bytes[..bytes.len() / 2] } else { bytes })?;
-        failure
-    }
-
-    fn permit(&self, file: &mut Self::Temporary, like: &Path) -> io::Result<()> {
-        self.step().and_then(|()| Disk.permit(file, like))
-    }
-
-    fn sync(&self, file: &mut Self::Temporary) -> io::Result<()> {
-        self.step().and_then(|()| Disk.sync(file))
-    }
-
-    fn replace(&self, file: Self::Temporary, target: &Path) -> io::Result<()> {
-        self.step().and_then(|()| Disk.replace(file, target))
-    }
-
-    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
-        self.step().and_then(|()| Disk.sync_folder(folder))
-    }
-}
 
 fn old_file() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -83,24 +27,33 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// Versions kept in these tests.
+const KEPT: usize = 3;
+
+fn save_over(storage: &Memory, fingerprint: Fingerprint) -> Result<Saved, SaveError> {
+    save_file(storage, Path::new(CASE), NEW, Replacing::Known(fingerprint), KEPT)
+}
+
+/// In the manner of `SQLite`: every call fails in turn, once and then for ever, until one save needs no more calls.
 #[test]
-fn every_failure_leaves_the_old_file_whole_or_says_that_it_does_not() {
+fn rows_27_and_29_every_failure_leaves_the_old_file_whole_or_says_that_it_does_not() {
     let kinds =
         [io::ErrorKind::StorageFull, io::ErrorKind::PermissionDenied, io::ErrorKind::NotFound, io::ErrorKind::Other];
-    for with in kinds {
-        let mut saved = false;
-        for fails in 1..20 {
-            let (folder, path) = old_file();
-            let storage = Faulty { calls: Cell::new(0), fails, with };
-            let outcome = save_file(&storage, &path, NEW, Replacing::Known(Fingerprint::of(OLD)));
-            let now = std::fs::read(&path).unwrap();
+    for (with, for_ever) in kinds.into_iter().flat_map(|with| [(with, false), (with, true)]) {
+        for call in 1.. {
+            let storage = Memory::with(CASE, OLD);
+            storage.fail(if for_ever { Fault::From(call, with) } else { Fault::Once(call, with) });
+            let outcome = save_over(&storage, Fingerprint::of(OLD));
+            let now = storage.bytes(Path::new(CASE)).unwrap();
+            let is_past = storage.calls() < call;
             match &outcome {
-                Ok(fingerprint) => {
-                    assert_eq!((now.as_slice(), *fingerprint), (NEW, Fingerprint::of(NEW)));
-                    assert!(storage.calls.get() < fails, "no failure goes unreported");
-                    saved = true;
+                Ok(saved) => {
+                    assert_eq!((now.as_slice(), saved.fingerprint), (NEW, Fingerprint::of(NEW)));
+                    // Taking away versions that are too many may fail; they stay.
+                    let told = saved.not_kept.is_some() || call == storage.calls();
+                    assert!(is_past || told, "no failure goes unreported: {call}, {with:?}");
                 }
-                Err(error) if error.old_file_is_whole() => assert_eq!(now, OLD, "step {fails}: {error}"),
+                Err(error) if error.old_file_is_whole() => assert_eq!(now, OLD, "call {call}: {error}"),
                 Err(_) => assert_eq!(now, NEW),
             }
             let expected = match (&outcome, with) {
@@ -111,31 +64,89 @@ fn every_failure_leaves_the_old_file_whole_or_says_that_it_does_not() {
                 | (Err(SaveError::Other(_)), io::ErrorKind::Other) => true,
                 _ => false,
             };
-            assert!(expected, "step {fails}, {with:?}: {outcome:?}");
-            assert_eq!(names(folder.path()), ["case.ron"], "nothing is left behind");
+            assert!(expected, "call {call}, {with:?}: {outcome:?}");
+            if is_past {
+                assert!(outcome.is_ok() && call > 10, "every call of a save was made to fail");
+                break;
+            }
         }
-        assert!(saved);
     }
+}
+
+#[test]
+fn row_28_a_power_cut_at_any_call_leaves_the_old_or_the_new_file_whole() {
+    let mut seen = [0, 0];
+    for call in 1.. {
+        let storage = Memory::with(CASE, OLD);
+        storage.fail(Fault::Power(call));
+        let outcome = save_over(&storage, Fingerprint::of(OLD));
+        let is_past = storage.calls() < call;
+        for seed in 0..40 {
+            let after = storage.after_power_cut(&mut Dice(seed));
+            let found = after.bytes(Path::new(CASE)).expect("a file of that name");
+            assert!(found == OLD || found == NEW, "call {call}: {}", String::from_utf8_lossy(&found));
+            seen[usize::from(found == NEW)] += 1;
+            if outcome.is_ok() {
+                assert_eq!(found, NEW, "what was reported as saved is saved");
+            }
+            let versions = Path::new("/cases/case.ron.versions");
+            for version in after.names().iter().filter(|name| name.parent() == Some(versions)) {
+                assert_eq!(after.bytes(version).unwrap(), OLD, "a version is whole too");
+            }
+        }
+        if is_past {
+            break;
+        }
+    }
+    assert!(seen[0] > 100 && seen[1] > 100, "{seen:?}");
+}
+
+#[test]
+fn the_newest_earlier_versions_are_kept_and_the_oldest_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("case.ron");
+    for number in 1..=6 {
+        let saved = save_file(&Disk, &path, format!("save {number}").as_bytes(), Replacing::Anything, KEPT).unwrap();
+        assert_eq!(saved.not_kept, None);
+    }
+    let versions = versions::versions(&Disk, &path).unwrap();
+    let held: Vec<String> = versions.iter().map(|version| std::fs::read_to_string(&version.path).unwrap()).collect();
+    assert_eq!(held, ["save 5", "save 4", "save 3"], "the latest first, without what the file holds itself");
+    assert_eq!(versions[0].number, 5);
+    assert!(versions.iter().all(|version| version.saved.is_some() && version.bytes == 6));
+    save_file(&Disk, &path, b"save 7", Replacing::Anything, 0).unwrap();
+    assert_eq!(versions::versions(&Disk, &path).unwrap().len(), KEPT, "none kept, and none taken away");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_version_that_cannot_be_kept_is_told_and_the_work_is_saved() {
+    let (folder, path) = old_file();
+    // Something else has the name of the folder.
+    std::fs::write(folder.path().join("case.ron.versions"), "in the way").unwrap();
+    let saved = save_file(&Disk, &path, NEW, Replacing::Anything, KEPT).unwrap();
+    assert!(saved.not_kept.is_some());
+    assert_eq!(std::fs::read(&path).unwrap(), NEW);
 }
 
 #[test]
 fn a_file_that_changed_on_disk_is_left_alone() {
     let (_folder, path) = old_file();
     let loaded = Fingerprint::of(b"what was there before");
-    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Known(loaded)), Err(SaveError::Changed)));
+    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Known(loaded), 0), Err(SaveError::Changed)));
     assert_eq!(std::fs::read(&path).unwrap(), OLD);
     std::fs::remove_file(&path).unwrap();
-    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Known(loaded)), Err(SaveError::Vanished)));
-    assert!(save_file(&Disk, &path, NEW, Replacing::Anything).is_ok(), "save as");
-    assert!(matches!(save_file(&Disk, &path.join("x/y.ron"), NEW, Replacing::Anything), Err(SaveError::Vanished)));
+    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Known(loaded), 0), Err(SaveError::Vanished)));
+    assert!(save_file(&Disk, &path, NEW, Replacing::Anything, 0).is_ok(), "save as");
+    assert!(matches!(save_file(&Disk, &path.join("x/y.ron"), NEW, Replacing::Anything, 0), Err(SaveError::Vanished)));
 }
 
 #[test]
 fn a_file_that_is_there_already_is_left_alone_unless_somebody_was_asked() {
     let (folder, path) = old_file();
-    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Nothing), Err(SaveError::Exists)));
+    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Nothing, 0), Err(SaveError::Exists)));
     assert_eq!((std::fs::read(&path).unwrap().as_slice(), names(folder.path()).len()), (OLD, 1));
-    assert!(save_file(&Disk, &folder.path().join("new.ron"), NEW, Replacing::Nothing).is_ok());
+    assert!(save_file(&Disk, &folder.path().join("new.ron"), NEW, Replacing::Nothing, 0).is_ok());
 }
 
 #[test]
@@ -143,9 +154,9 @@ fn a_file_that_somebody_else_saves_is_locked() {
     let (folder, path) = old_file();
     let lock = folder.path().canonicalize().unwrap().join("case.ron.rodedraad-lock");
     let held = Disk.lock(&lock).unwrap().unwrap();
-    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Anything), Err(SaveError::Locked)));
+    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Anything, 0), Err(SaveError::Locked)));
     drop(held);
-    assert!(save_file(&Disk, &path, NEW, Replacing::Anything).is_ok());
+    assert!(save_file(&Disk, &path, NEW, Replacing::Anything, 0).is_ok());
 }
 
 #[test]
@@ -154,7 +165,7 @@ fn a_read_only_file_is_not_replaced() {
     let mut permissions = path.metadata().unwrap().permissions();
     permissions.set_readonly(true);
     std::fs::set_permissions(&path, permissions).unwrap();
-    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Anything), Err(SaveError::ReadOnly)));
+    assert!(matches!(save_file(&Disk, &path, NEW, Replacing::Anything, 0), Err(SaveError::ReadOnly)));
     assert_eq!(std::fs::read(&path).unwrap(), OLD);
 }
 
@@ -166,7 +177,7 @@ fn links_and_permissions_survive_a_save() {
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
     let link = folder.path().join("link.ron");
     symlink("case.ron", &link).unwrap();
-    save_file(&Disk, &link, NEW, Replacing::Known(Fingerprint::of(OLD))).unwrap();
+    save_file(&Disk, &link, NEW, Replacing::Known(Fingerprint::of(OLD)), 0).unwrap();
     assert!(link.is_symlink());
     assert_eq!(std::fs::read(&path).unwrap(), NEW);
     assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o640);

@@ -6,8 +6,10 @@ use super::random::Maker;
 use crate::model::case::{Case, Item};
 use crate::model::change::Change;
 use crate::model::edit::Edit;
+use crate::model::kind::Colour;
+use crate::model::link::Strength;
 use crate::model::piece::Piece;
-use crate::model::view::ViewState;
+use crate::model::view::{Group, LaneView, Looks, Rule, ViewState};
 use crate::model::{Id, case};
 
 /// Edits of one sequence.
@@ -56,6 +58,55 @@ fn piece(case: &Case, dice: &mut Dice, number: usize) -> Option<Piece> {
     Some(piece)
 }
 
+/// A random change of how the case is shown.
+fn view_edit(case: &Case, dice: &mut Dice) -> Option<Edit> {
+    let items: Vec<&Id> = case.items().map(Item::id).collect();
+    let id = (*items.get(dice.below(items.len().max(1)))?).clone();
+    let colour = Some(Colour([dice.below(256) as u8, 7, 200])).filter(|_| dice.one_in(2));
+    Some(match dice.below(10) {
+        0 => Edit::Pin { id, at: (!dice.one_in(3)).then(|| (dice.below(1000) as f64 / 7.0, -0.1)) },
+        1 => Edit::Hide { id, hidden: dice.one_in(2) },
+        2 => {
+            Edit::HideKind { kind: dice.pick(&["event", "person", "odd \"kind\""]).to_owned(), hidden: dice.one_in(2) }
+        }
+        3 => Edit::HideStrength { strength: dice.pick(&Strength::ALL), hidden: dice.one_in(2) },
+        4 => Edit::Colour { id, colour },
+        5 => Edit::FoldEvents { fold: dice.one_in(2) },
+        6 => Edit::Layout(dice.pick(&[None, Some("layered".to_owned())])),
+        7 => Edit::Lanes(Box::new(LaneView {
+            order: vec![id],
+            sort: dice.pick(&[None, Some("name".to_owned())]),
+            folds: [format!("kind:{}", dice.below(9))].into(),
+            ..LaneView::default()
+        })),
+        8 => {
+            let rule = Rule {
+                kind: Some("person".to_owned()),
+                tag: None,
+                attribute: Some("users".to_owned()),
+                value: None,
+                least: Some(dice.below(100) as f64 / 3.0),
+                colour,
+                extra: Vec::new(),
+            };
+            Edit::Looks(Box::new(Looks { rules: vec![rule], size_by: Some("users".to_owned()), width_by: None }))
+        }
+        _ => Edit::Groups(vec![Group {
+            id: format!("group {}", dice.below(1000)).as_str().into(),
+            name: "Twee: \"samen\"".to_owned(),
+            by: None,
+            members: vec![id],
+            at: Some((0.1 + 0.2, 1e-9)),
+            extra: Vec::new(),
+        }]),
+    })
+}
+
+/// A random change of items, or of how they are shown. It may be one that is refused.
+pub(in crate::file) fn random_edit(case: &Case, dice: &mut Dice, number: usize) -> Option<Edit> {
+    if dice.one_in(3) { view_edit(case, dice) } else { edit(case, dice, number) }
+}
+
 fn edit(case: &Case, dice: &mut Dice, number: usize) -> Option<Edit> {
     let items: Vec<&Id> = case.items().map(Item::id).collect();
     if dice.one_in(3) {
@@ -79,7 +130,7 @@ fn random_edits_keep_a_case_sound_and_are_undone_and_done_again_to_the_byte() {
         let before = write(&case);
         let mut inverses = Vec::new();
         for number in 0..EDITS {
-            let Some(edit) = edit(&case, &mut dice, number) else { continue };
+            let Some(edit) = random_edit(&case, &mut dice, number) else { continue };
             let as_it_was = case.parts().clone();
             match case.apply(edit) {
                 Ok(inverse) => {

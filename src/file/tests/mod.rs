@@ -1,9 +1,9 @@
 //! Tests of reading and writing as a whole.
 
 mod corpus;
-mod edits;
+pub(super) mod edits;
 mod mutations;
-mod random;
+pub(super) mod random;
 mod rows;
 
 use super::{Opened, Refused, read};
@@ -44,19 +44,19 @@ fn filler<'f>(finding: &'f Finding, name: &str) -> &'f str {
 
 /// A sequence of numbers that is the same on every machine: Knuth's MMIX generator.
 #[derive(Clone, Debug)]
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn below(&mut self, most: usize) -> usize {
+    pub(super) fn below(&mut self, most: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         ((self.0 >> 33) as usize) % most.max(1)
     }
 
-    fn one_in(&mut self, count: usize) -> bool {
+    pub(super) fn one_in(&mut self, count: usize) -> bool {
         self.below(count) == 0
     }
 
-    fn pick<T: Clone>(&mut self, list: &[T]) -> T {
+    pub(super) fn pick<T: Clone>(&mut self, list: &[T]) -> T {
         list[self.below(list.len())].clone()
     }
 }

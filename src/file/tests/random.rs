@@ -90,7 +90,7 @@ fn drafts_keep_no_unknown_fields_in_the_fast_reading() {
 }
 
 /// Makes one random case.
-pub(super) struct Maker<'d> {
+pub(in crate::file) struct Maker<'d> {
     dice: &'d mut Dice,
     calendar: Calendar,
     sources: Vec<Id>,
@@ -144,7 +144,7 @@ const UNKNOWN: &[&str] =
     &["5", "\"x\"", "[1, 2, (a: \"b\")]", "Mood(Glad, 'c')", "{\"k\": None}", "Some(1.5)", "\n  5"];
 
 impl<'d> Maker<'d> {
-    pub(super) fn new(dice: &'d mut Dice) -> Self {
+    pub(in crate::file) fn new(dice: &'d mut Dice) -> Self {
         let mut ids = |prefix: &str, most: usize| -> Vec<Id> {
             (0..dice.below(most)).map(|index| Id::from(format!("{prefix}{index}").as_str())).collect()
         };
@@ -154,7 +154,7 @@ impl<'d> Maker<'d> {
         Self { dice, calendar, sources, entities, events, links }
     }
 
-    pub(super) fn case(mut self) -> Case {
+    pub(in crate::file) fn case(mut self) -> Case {
         let head = self.head();
         self.calendar = calendar(&head);
         let sources = self.sources.clone().into_iter().map(|id| self.source(id)).collect();
@@ -419,7 +419,7 @@ impl<'d> Maker<'d> {
             relation: self.text(),
             direction: self.dice.pick(&[Direction::Forward, Direction::Both, Direction::Neither]),
             when: self.date(),
-            strength: self.dice.pick(&[Strength::Confirmed, Strength::Tentative, Strength::Unconfirmed]),
+            strength: self.dice.pick(&Strength::ALL),
             implied: self.dice.one_in(2),
             nature: self.nature(),
             tags: self.texts(),

@@ -5,10 +5,12 @@ mod value;
 
 use crate::model::case::{Aside, Case, Grading, Head, Section};
 use crate::model::kind::CaseKind;
+use crate::model::piece::Piece;
 use crate::model::source::Extra;
 use crate::model::time::Tolerances;
 use crate::model::view::{Group, Rule, ViewState};
 
+use super::VERSION;
 use super::convert::{DEFAULT_ZONE, TOLERANCES_PREFIX};
 use super::draft::{grading_word, strength_word};
 use value::{Inline, number, quoted, texts};
@@ -32,6 +34,32 @@ pub fn write(case: &Case) -> String {
     }
     let whole: Vec<_> = head.extra.iter().filter(|extra| !extra.name.starts_with(TOLERANCES_PREFIX)).collect();
     writer.extras(whole);
+    writer.depth -= 1;
+    writer.text.push_str(")\n");
+    writer.text
+}
+
+/// The text of a piece of a case: these items, each list in this order, and this view.
+pub fn fragment(pieces: &[&Piece], view: &ViewState) -> String {
+    let mut writer = Writer { text: String::new(), depth: 0 };
+    writer.open("Case(");
+    writer.field("format", &format!("({}, {})", VERSION.0, VERSION.1));
+    writer.text("title", "");
+    macro_rules! list {
+        ($name:literal, $piece:ident, $write:path) => {
+            let items = pieces.iter().filter_map(|piece| if let Piece::$piece(one) = piece { Some(one) } else { None });
+            let items: Vec<_> = items.collect();
+            writer.section($name, &items, std::iter::empty(), |writer, one| $write(writer, one));
+        };
+    }
+    list!("sources", Source, items::source);
+    list!("entities", Entity, items::entity);
+    list!("events", Event, items::event);
+    list!("links", Link, items::link);
+    list!("stories", Story, items::story);
+    if *view != ViewState::default() {
+        self::view(&mut writer, view);
+    }
     writer.depth -= 1;
     writer.text.push_str(")\n");
     writer.text

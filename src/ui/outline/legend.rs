@@ -223,7 +223,7 @@ fn micro_bar(ui: &Ui, cx: &ViewCx<'_>, bar: Rect, role: Role, tally: Tally, most
 
 /// Draws what the lines of links mean.
 pub fn strengths_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, counts: [usize; 3]) {
-    for (strength, count) in [Strength::Confirmed, Strength::Tentative, Strength::Unconfirmed].into_iter().zip(counts) {
+    for (strength, count) in Strength::ALL.into_iter().zip(counts) {
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), ROW));
         let response = ui.interact(rect, EguiId::unique(("outline-strength", strength)), Sense::click());
         let hidden = case.view().hidden_strengths.contains(&strength);

@@ -1,6 +1,6 @@
 //! The storage of a real machine.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -35,12 +35,17 @@ const TRIES: usize = 16;
 impl Storage for Disk {
     type Lock = DiskLock;
     type Temporary = NamedTempFile;
+    type Growing = File;
 
     fn target(&self, path: &Path) -> io::Result<PathBuf> {
         match path.canonicalize() {
             Err(error) if error.kind() == io::ErrorKind::NotFound && !path.is_symlink() => Ok(path.to_owned()),
             found => found,
         }
+    }
+
+    fn is_there(&self, path: &Path) -> bool {
+        path.symlink_metadata().is_ok()
     }
 
     fn lock(&self, path: &Path) -> io::Result<Option<DiskLock>> {
@@ -97,7 +102,82 @@ impl Storage for Disk {
         // Other systems have no such step.
         if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
     }
+
+    fn make_folder(&self, folder: &Path, private: bool) -> io::Result<()> {
+        let mut builder = DirBuilder::new();
+        builder.recursive(true);
+        if private {
+            for_the_owner(&mut builder);
+        }
+        builder.create(folder)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let entries = match std::fs::read_dir(folder) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries?,
+        };
+        let mut paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<io::Result<Vec<_>>>()?;
+        paths.sort();
+        Ok(paths)
+    }
+
+    fn keep(&self, file: &Path, kept: &Path) -> io::Result<()> {
+        if std::fs::hard_link(file, kept).is_ok() {
+            return Ok(());
+        }
+        // Some drives know no second names.
+        std::fs::copy(file, kept)?;
+        let copy = OpenOptions::new().append(true).open(kept)?;
+        copy.set_modified(file.metadata()?.modified()?)?;
+        copy.sync_all()
+    }
+
+    fn remove(&self, file: &Path) -> io::Result<()> {
+        std::fs::remove_file(file)
+    }
+
+    fn remove_folder(&self, folder: &Path) -> io::Result<()> {
+        std::fs::remove_dir_all(folder)
+    }
+
+    fn grow(&self, path: &Path, length: u64) -> io::Result<File> {
+        let mut options = OpenOptions::new();
+        options.create(true).append(true);
+        only_for_the_owner(&mut options);
+        let file = options.open(path)?;
+        if file.metadata()?.len() != length {
+            file.set_len(length)?;
+        }
+        Ok(file)
+    }
+
+    fn append(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    fn sync_growing(&self, file: &mut File) -> io::Result<()> {
+        file.sync_data()
+    }
 }
+
+#[cfg(unix)]
+fn for_the_owner(builder: &mut DirBuilder) {
+    use std::os::unix::fs::DirBuilderExt as _;
+    builder.mode(0o700);
+}
+
+#[cfg(not(unix))]
+fn for_the_owner(_: &mut DirBuilder) {}
+
+#[cfg(unix)]
+fn only_for_the_owner(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    options.mode(0o600);
+}
+
+#[cfg(not(unix))]
+fn only_for_the_owner(_: &mut OpenOptions) {}
 
 #[cfg(unix)]
 fn is_at(file: &File, path: &Path) -> bool {
