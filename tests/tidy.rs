@@ -30,7 +30,7 @@ const RESERVED: &[(&str, &[&str], &str)] = &[
     ("std::net", &[], "no network code at all"),
     (
         "std::fs",
-        &["src/file/", "src/jobs/", "src/cli/", "src/ui/settings_file.rs", "src/ui/trace.rs"],
+        &["src/file/", "src/jobs/", "src/cli/", "src/ui/settings_file.rs", "src/ui/trace.rs", "src/ui/report.rs"],
         "reading and writing files has its places",
     ),
     ("SystemTime::now", &["src/ui/", "src/jobs/"], "the model, the layout and the pictures know no clock"),

@@ -2,6 +2,7 @@
 //! chain of a million things must not overflow a stack.
 
 pub mod adjacency;
+pub mod changes;
 pub mod communities;
 pub mod components;
 pub mod countries;

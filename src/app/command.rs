@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use super::command_table::UiCommand;
 use super::derived::Timed;
-use super::document::{Document, Fingerprint};
+use super::document::{Document, Mark, Saved};
 use super::effect::{Effect, Picture, ViewRequest};
 use super::examples::Example;
 use super::form::{Form, FormOf};
 use super::history::Label;
 use super::playback::StepLength;
+use super::safety::{SafetyNews, SafetyWish};
 use super::settings::ThemeChoice;
 use super::table::{Sheet, Shown};
 use super::workspace::{ClockAsked, Modal, Notice, Strip};
@@ -105,9 +106,9 @@ pub enum Command {
         /// The file.
         path: PathBuf,
         /// The state that was saved.
-        mark: usize,
-        /// Fingerprint of what is now on disk, or what went wrong.
-        result: Result<Fingerprint, SaveFailure>,
+        mark: Mark,
+        /// What is now on disk, or what went wrong.
+        result: Result<Saved, SaveFailure>,
     },
     /// The open file changed on disk.
     ChangedOnDisk(PathBuf),
@@ -149,6 +150,10 @@ pub enum Command {
     DeleteSelection,
     /// Folds each of these communities into a group of the network.
     FoldCommunities(u64, Vec<Vec<Id>>),
+    /// Something about the safety of the work.
+    News(SafetyNews),
+    /// Something that guards the work is wanted.
+    Wish(SafetyWish),
     /// Asks the views.
     View(ViewRequest),
     /// Hands an effect through.

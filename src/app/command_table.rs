@@ -62,6 +62,7 @@ macro_rules! commands {
 }
 
 commands! {
+    NewCase, "new-case", Case, [Chord::alt(Key::Letter('N'))];
     Open, "open", Case, [Chord::ctrl(Key::Letter('O'))];
     OpenByPath, "open-by-path", Case, [Chord::ctrl_shift(Key::Letter('O'))];
     ExampleFirst, "example-first", Case, [];
@@ -69,6 +70,9 @@ commands! {
     Reload, "reload", Case, [Chord::plain(Key::Function(5))];
     Save, "save", Case, [Chord::ctrl(Key::Letter('S'))];
     SaveAs, "save-as", Case, [Chord::ctrl_shift(Key::Letter('S'))];
+    Versions, "versions", Case, [];
+    CompareWithFile, "compare-with-file", Case, [];
+    Recovery, "recovery", Case, [];
     PictureOfNetwork, "picture-of-network", Case, [Chord::ctrl(Key::Letter('P'))];
     PictureOfTimeline, "picture-of-timeline", Case, [Chord::ctrl_shift(Key::Letter('P'))];
     Findings, "findings", Case, [Chord::plain(Key::Function(8))];
@@ -198,7 +202,8 @@ impl UiCommand {
         let selected = !workspace.selection().is_empty();
         let extent = workspace.derived().extent.filter(|_| open);
         match self {
-            Self::Open
+            Self::NewCase
+            | Self::Open
             | Self::OpenByPath
             | Self::ExampleFirst
             | Self::ExampleSecond
@@ -215,7 +220,10 @@ impl UiCommand {
             | Self::FullScreen
             | Self::Shortcuts
             | Self::About => true,
-            Self::Reload => document.is_some_and(|document| document.path().is_some()),
+            Self::Recovery => !workspace.left().is_empty(),
+            Self::Reload | Self::Versions | Self::CompareWithFile => {
+                document.is_some_and(|document| document.path().is_some())
+            }
             Self::Undo => document.is_some_and(|document| document.undo_label().is_some()),
             Self::Redo => document.is_some_and(|document| document.redo_label().is_some()),
             Self::SelectNone

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::derived::Prepared;
 use super::examples::Example;
 use super::history::{History, Label, Step};
-pub use crate::file::save::{Fingerprint, Replacing};
+use crate::file::hold::Holder;
+pub use crate::file::save::{Fingerprint, Replacing, Saved};
 use crate::model::Case;
 use crate::model::edit::{Edit, EditError};
 use crate::model::finding::{Finding, Severity};
@@ -22,6 +23,25 @@ pub enum Origin {
     Example(Example),
 }
 
+/// A state of the open case, by what led to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// Steps that were done.
+    pub steps: usize,
+    /// Edits that the journal was told of.
+    pub edits: u64,
+}
+
+/// Edits on their way to the journal.
+#[derive(Clone, Debug, Default)]
+struct Journalled {
+    is_begun: bool,
+    /// Edits that it was told of since it was begun.
+    told: u64,
+    /// Edits that it is to be told of.
+    waiting: Vec<Edit>,
+}
+
 /// The open case.
 #[derive(Clone, Debug)]
 pub struct Document {
@@ -33,6 +53,9 @@ pub struct Document {
     read_only: bool,
     loses_comments: bool,
     history: History,
+    journalled: Journalled,
+    /// Who else has the file open.
+    holder: Option<Holder>,
     prepared: Option<Box<Prepared>>,
 }
 
@@ -46,7 +69,85 @@ impl Document {
         let severities = [Severity::Error, Severity::Warning, Severity::Note];
         let count = |severity| findings.iter().filter(|finding| finding.severity == severity).count();
         let finding_counts = severities.map(count);
-        Self { case: Arc::new(case), origin, findings, finding_counts, read_only, loses_comments, history, prepared }
+        Self {
+            case: Arc::new(case),
+            origin,
+            findings,
+            finding_counts,
+            read_only,
+            loses_comments,
+            history,
+            journalled: Journalled::default(),
+            holder: None,
+            prepared,
+        }
+    }
+
+    /// A case that was made again of its journal, which goes on: in no file as it is.
+    #[must_use]
+    pub fn recovered(mut self) -> Self {
+        self.history.set_unsaved();
+        self.journalled.is_begun = true;
+        self
+    }
+
+    /// The same as a case of its own, in no file.
+    #[must_use]
+    pub fn as_copy(mut self, name: String) -> Self {
+        self.origin = Origin::New(name);
+        self.history.set_unsaved();
+        self
+    }
+
+    /// A new case in which there is nothing yet that could be lost.
+    #[must_use]
+    pub fn untouched(mut self) -> Self {
+        self.history = History::saved();
+        self
+    }
+
+    /// Who else has the file open.
+    pub fn holder(&self) -> Option<&Holder> {
+        self.holder.as_ref()
+    }
+
+    /// Somebody else has the file open, or nobody has.
+    pub fn set_holder(&mut self, holder: Option<Holder>) {
+        self.holder = holder;
+    }
+
+    /// Whether it has a journal.
+    pub fn has_journal(&self) -> bool {
+        self.journalled.is_begun
+    }
+
+    /// Marks the journal as begun; whether it was not.
+    pub fn begin_journal(&mut self) -> bool {
+        !std::mem::replace(&mut self.journalled.is_begun, true)
+    }
+
+    /// The edits that the journal is to be told of.
+    pub fn take_edits(&mut self) -> Vec<Edit> {
+        std::mem::take(&mut self.journalled.waiting)
+    }
+
+    /// The journal was told of so many edits.
+    pub fn count_edits(&mut self, count: usize) {
+        self.journalled.told += count as u64;
+    }
+
+    /// Edits that the journal was told of.
+    pub fn edits_told(&self) -> u64 {
+        self.journalled.told
+    }
+
+    /// Changes the case and has the journal told.
+    fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
+        let inverse = Arc::make_mut(&mut self.case).apply(edit.clone())?;
+        if inverse != edit {
+            self.journalled.waiting.push(edit);
+        }
+        Ok(inverse)
     }
 
     /// What was worked out from the case when it was read; once.
@@ -93,7 +194,7 @@ impl Document {
 
     /// Whether it may not be saved over its file: it was written by a newer program.
     pub fn is_read_only(&self) -> bool {
-        self.read_only
+        self.read_only || self.holder.is_some()
     }
 
     /// Whether saving drops comments that the file has.
@@ -129,7 +230,7 @@ impl Document {
 
     /// Changes the case; the change can be undone.
     pub fn edit(&mut self, label: Label, edit: &Edit) -> Result<(), EditError> {
-        let inverse = Arc::make_mut(&mut self.case).apply(edit.clone())?;
+        let inverse = self.apply(edit.clone())?;
         if inverse != *edit {
             self.history.record(label, inverse);
         }
@@ -149,7 +250,7 @@ impl Document {
     /// Takes the open gesture back.
     pub fn abort(&mut self) {
         for inverse in self.history.abort().into_iter().rev() {
-            Arc::make_mut(&mut self.case).apply(inverse).expect("an inverse fits the state that it was made from");
+            self.apply(inverse).expect("an inverse fits the state that it was made from");
         }
     }
 
@@ -171,27 +272,33 @@ impl Document {
 
     /// Plays a step's inverses backwards; their own inverses make the step that reverses this one.
     fn play_back(&mut self, step: Step) -> Step {
-        let case = Arc::make_mut(&mut self.case);
         let inverses = step
             .inverses
             .into_iter()
             .rev()
-            .map(|edit| case.apply(edit).expect("an inverse fits the state that it was made from"))
+            .map(|edit| self.apply(edit).expect("an inverse fits the state that it was made from"))
             .collect();
         Step { label: step.label, inverses }
     }
 
     /// A mark of the present state, to hand to [`Self::saved`].
-    pub fn mark(&self) -> usize {
-        self.history.mark()
+    pub fn mark(&self) -> Mark {
+        Mark { steps: self.history.mark(), edits: self.journalled.told }
     }
 
-    /// The state at `mark` now stands in this file.
-    pub fn saved(&mut self, path: PathBuf, fingerprint: Fingerprint, mark: usize) {
+    /// The state at `mark` now stands in this file. Whether there was a journal, which is to be told.
+    pub fn saved(&mut self, path: PathBuf, fingerprint: Fingerprint, mark: Mark) -> bool {
         self.origin = Origin::File(path, fingerprint);
         self.loses_comments = false;
         self.read_only = false;
-        self.history.set_saved(mark);
+        self.holder = None;
+        self.history.set_saved(mark.steps);
+        let had_journal = self.journalled.is_begun;
+        if mark.edits == self.journalled.told {
+            // All is in the file: the journal goes, and another begins with the next edit.
+            self.journalled = Journalled::default();
+        }
+        had_journal
     }
 }
 

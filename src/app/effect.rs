@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::document::{Fingerprint, Replacing};
+use super::document::{Fingerprint, Mark, Replacing};
 use super::examples::Example;
+use super::safety::{Comparing, JournalNote};
 use super::workspace::ClockAsked;
 use crate::file::edge_list::{EdgeList, Reading};
 use crate::model::Id;
@@ -90,7 +91,9 @@ pub enum Effect {
         /// What may be replaced.
         replacing: Replacing,
         /// The state that is saved.
-        mark: usize,
+        mark: Mark,
+        /// Earlier versions that are kept.
+        versions: usize,
     },
     /// Write a picture of a view to this file.
     WritePicture(Picture, PathBuf, Replacing),
@@ -102,6 +105,20 @@ pub enum Effect {
     TakeEdgeList(Arc<EdgeList>),
     /// Read the open case by this clock; answers with [`super::command::Command::ReadByClock`].
     ReadByClock(ClockAsked),
+    /// Tell the keeper of the journal.
+    Journal(JournalNote),
+    /// Open the work of this journal; answers with [`super::command::Command::Opened`].
+    Recover(PathBuf),
+    /// Take the journal away for good.
+    PutAway(PathBuf),
+    /// Say what differs between a file and the open case.
+    Compare(Comparing, PathBuf),
+    /// List the earlier versions of a file.
+    ListVersions(PathBuf),
+    /// Open an earlier version as a case of its own; answers with [`super::command::Command::Opened`].
+    OpenVersion(PathBuf),
+    /// Hold this file open, so that others are told; `true`: also if somebody elsewhere may have it.
+    Hold(PathBuf, bool),
     /// Put text on the clipboard.
     Copy(String),
     /// Ask the views.

@@ -15,6 +15,7 @@ pub mod focus;
 pub mod form;
 pub mod history;
 pub mod playback;
+pub mod safety;
 pub mod search;
 pub mod selection;
 pub mod settings;

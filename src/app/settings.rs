@@ -47,6 +47,8 @@ pub struct Settings {
     pub cut_threshold: CutThreshold,
     /// In which zone times on the clock are shown.
     pub clocks: Clocks,
+    /// Earlier versions of a file that are kept when it is saved.
+    pub versions: usize,
     /// How each table was left.
     pub tables: BTreeMap<Sheet, Shown>,
 }
@@ -69,6 +71,7 @@ impl Default for Settings {
             cuts: true,
             cut_threshold: CutThreshold::default(),
             clocks: Clocks::default(),
+            versions: 10,
             tables: BTreeMap::new(),
         }
     }

@@ -11,6 +11,7 @@ use super::examples::Example;
 use super::focus::Focus;
 use super::form::FormOf;
 use super::playback::Playback;
+use super::safety::{Difference, EarlierVersion, JournalState, LeftWork};
 use super::selection::Selection;
 use super::settings::Settings;
 use crate::file::edge_list::EdgeList;
@@ -67,6 +68,9 @@ pub enum Pending {
     Open(PathBuf),
     Example(Example),
     Reload(PathBuf),
+    Recover(PathBuf),
+    Version(PathBuf),
+    New,
     Close,
     Quit,
 }
@@ -130,6 +134,12 @@ pub enum Modal {
     Looks,
     /// The steps that can be taken back or done again.
     History,
+    /// Work that a crash left.
+    Recovery,
+    /// What differs between a file and the open case.
+    Difference,
+    /// Earlier versions of the open file.
+    Versions,
     /// A thing is made or changed.
     Form(FormOf),
     /// Deleting the selection takes more along.
@@ -168,6 +178,10 @@ pub struct Workspace {
     pub(super) words: Words,
     pub(super) derived: Arc<Derived>,
     pub(super) generation: u64,
+    pub(super) journal: JournalState,
+    pub(super) left: Vec<LeftWork>,
+    pub(super) difference: Option<Arc<Difference>>,
+    pub(super) versions: Vec<EarlierVersion>,
 }
 
 impl Workspace {
@@ -198,6 +212,10 @@ impl Workspace {
             words,
             derived: Arc::default(),
             generation: 0,
+            journal: JournalState::default(),
+            left: Vec::new(),
+            difference: None,
+            versions: Vec::new(),
         }
     }
 
@@ -214,6 +232,26 @@ impl Workspace {
     /// What is selected.
     pub fn selection(&self) -> &Selection {
         &self.selection
+    }
+
+    /// How far the recovery journal is.
+    pub fn journal(&self) -> &JournalState {
+        &self.journal
+    }
+
+    /// Work that crashes left.
+    pub fn left(&self) -> &[LeftWork] {
+        &self.left
+    }
+
+    /// What differs between a file and the open case, as it was asked last.
+    pub fn difference(&self) -> Option<&Arc<Difference>> {
+        self.difference.as_ref()
+    }
+
+    /// The earlier versions of the open file, as they were listed last.
+    pub fn versions(&self) -> &[EarlierVersion] {
+        &self.versions
     }
 
     /// What the pointer is on, in whichever view.

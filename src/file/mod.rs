@@ -12,6 +12,7 @@ pub mod edge_list;
 mod located;
 mod notices;
 mod scan;
+pub mod hold;
 pub mod journal;
 pub mod save;
 pub mod storage;

@@ -10,6 +10,7 @@ use super::cx::{Commands, Headway, ViewCx};
 use super::device::{Rescue, Rescued, Watch};
 use super::dialogs::{Answer, Dialogs, Purpose};
 use super::keyboard::send_shortcuts;
+use super::safety::{Safety, me};
 use super::shell::Shell;
 use super::textures;
 use super::trace::Trace;
@@ -20,8 +21,10 @@ use crate::app::command::Command;
 use crate::app::document::{Document, Replacing};
 use crate::app::effect::{Effect, Picture, ViewRequest};
 use crate::app::examples::Example;
+use crate::app::safety::JournalNote;
 use crate::app::settings::{Settings, ThemeChoice};
 use crate::app::workspace::{Modal, Notice, Strip, Workspace};
+use crate::jobs::starts::Starts;
 use crate::jobs::workers::Workers;
 use crate::locale::Language;
 use crate::scene::theme::Theme;
@@ -39,6 +42,7 @@ pub struct App {
     trace: Option<Trace>,
     device: Watch,
     rescue: Rescue,
+    safety: Safety,
 }
 
 /// What of the settings the window wears now; set anew only when it changes.
@@ -53,6 +57,9 @@ struct Looks {
     path_fields: bool,
 }
 
+/// After so many frames a start did not fail.
+const SETTLED_AFTER: u64 = 3;
+
 /// While long work goes on, what it tells is shown anew so often.
 const HEADWAY: Duration = Duration::from_millis(250);
 
@@ -66,7 +73,7 @@ pub struct Made {
 }
 
 /// What a window begins with.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Opening {
     /// What to show first.
     pub start: Start,
@@ -76,6 +83,10 @@ pub struct Opening {
     pub rescue: Rescue,
     /// For trying: the device is destroyed after this time.
     pub lose_device: Option<Duration>,
+    /// The user's own folder for journals.
+    pub data: Option<PathBuf>,
+    /// Starts that failed.
+    pub starts: Option<Starts>,
 }
 
 /// What to show first.
@@ -93,10 +104,13 @@ pub enum Start {
 impl App {
     /// Makes the program with the user's settings; with what the window before held, if that lost its device.
     pub fn new(cx: &CreationContext<'_>, opening: Opening, trace: Option<Trace>) -> std::io::Result<Self> {
-        let Opening { start, language, rescue, lose_device } = opening;
+        let Opening { start, language, rescue, lose_device, data, starts } = opening;
         let rescued = rescue.take();
         let is_again = rescued.is_some();
         let mut app = Self::first(cx, if is_again { Start::Welcome } else { start }, language)?;
+        if let Some(data) = data.filter(|_| !is_again) {
+            app = app.with_data(&cx.egui_ctx, &data, starts);
+        }
         if let Some(rescued) = rescued {
             app.take_over(rescued);
         }
@@ -113,14 +127,15 @@ impl App {
         (self.looks.is_lost, self.looks.may_close) = (true, true);
         let workspace = std::mem::replace(&mut self.workspace, Workspace::new(Settings::default()));
         let shell = std::mem::replace(&mut self.shell, Shell::new(&self.workspace));
-        self.rescue.replace(Some(Rescued { workspace, shell }));
+        let safety = std::mem::take(&mut self.safety);
+        self.rescue.replace(Some(Rescued { workspace, shell, safety }));
     }
 
     /// Goes on where a window that lost its device had come to.
-    fn take_over(&mut self, Rescued { workspace, mut shell }: Rescued) {
+    fn take_over(&mut self, Rescued { workspace, mut shell, safety }: Rescued) {
         // What was drawn lies on the device that is gone.
         shell.network.large.forget_drawings();
-        (self.workspace, self.shell) = (workspace, shell);
+        (self.workspace, self.shell, self.safety) = (workspace, shell, safety);
         let strip = Strip { notice: Notice::new("strip-device-lost"), is_error: false, remedy: None };
         self.commands.send(Command::ShowStrip(Box::new(strip)));
     }
@@ -173,6 +188,7 @@ impl App {
             trace: None,
             device: Watch::default(),
             rescue: Rescue::default(),
+            safety: Safety::default(),
         })
     }
 
@@ -195,7 +211,7 @@ impl App {
 
     /// Whether no command waits and no worker is at work, so that only the user can change what is shown.
     pub fn is_idle(&self) -> bool {
-        self.commands.is_empty() && self.workers.is_idle()
+        self.commands.is_empty() && self.workers.is_idle() && self.safety.is_idle()
     }
 
     /// How often each thing was worked out: for tests that nothing is made twice.
@@ -227,6 +243,9 @@ impl App {
             Some((Purpose::Save, Answer::PutAway)) => self.commands.send(Command::SaveAbandoned),
             Some((Purpose::Open | Purpose::Picture(_), Answer::PutAway)) | None => {}
         }
+        while let Some(news) = self.safety.news() {
+            self.commands.send(Command::News(news));
+        }
         let mut effects = Vec::new();
         loop {
             let commands = self.commands.take();
@@ -240,6 +259,9 @@ impl App {
                 self.carry_out(effect, ctx);
             }
         }
+        if let Some(job) = self.safety.give_back(&self.workspace) {
+            self.submit(job);
+        }
     }
 
     fn receive(&mut self, reply: Reply, ctx: &Context) {
@@ -251,6 +273,22 @@ impl App {
             Reply::Cloud(number, cloud, image) => {
                 textures::keep(ctx, &cloud.pixels, *image);
                 self.shell.network.large.drawn(number, *cloud);
+            }
+            Reply::Left(found) => {
+                let news = self.safety.found(found);
+                self.commands.send(Command::News(news));
+            }
+            Reply::Recovered(left, document) => {
+                for command in self.safety.recovered(*left, document.map(|document| *document)) {
+                    self.commands.send(command);
+                }
+            }
+            Reply::Held(path, asked) => {
+                let (news, release) = self.safety.held(path, asked, &self.workspace);
+                self.commands.send(Command::News(news));
+                if let Some(job) = release {
+                    self.submit(job);
+                }
             }
             Reply::Table(number, rows) => self.shell.table.found(number, rows),
             Reply::Lanes(number, lanes) => self.shell.timeline.lanes_made(number, *lanes),
@@ -278,9 +316,9 @@ impl App {
             Effect::PickOpen => self.pick(ctx, Purpose::Open, ""),
             Effect::PickSave { name } => self.pick(ctx, Purpose::Save, &name),
             Effect::PickPicture { picture, name } => self.pick(ctx, Purpose::Picture(picture), &name),
-            Effect::Save { path, text, replacing, mark } => {
+            Effect::Save { path, text, replacing, mark, versions } => {
                 let words = self.workspace.words().clone();
-                self.submit(Job::Save { path, text, replacing, mark, words });
+                self.submit(Job::Save { path, text, replacing, mark, versions, words });
             }
             Effect::WritePicture(picture, path, replacing) => self.write_picture(picture, path, replacing),
             Effect::CheckDisk(path, fingerprint) => self.submit(Job::CheckDisk(path, fingerprint)),
@@ -298,6 +336,13 @@ impl App {
                     self.submit(Job::Communities(generation, document.shared_case()));
                 }
             }
+            Effect::Journal(_)
+            | Effect::Recover(_)
+            | Effect::PutAway(_)
+            | Effect::Compare(..)
+            | Effect::ListVersions(_)
+            | Effect::OpenVersion(_)
+            | Effect::Hold(..) => self.guard(effect),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::View(ViewRequest::FullScreen) => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -306,9 +351,46 @@ impl App {
             Effect::View(request) => self.shell.request(&request, &mut self.workspace),
             Effect::Quit => {
                 self.looks.may_close = true;
+                // What is not saved is not wanted: the user was asked.
+                self.safety.note(JournalNote::Close, &self.workspace);
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
         }
+    }
+
+    /// What guards the work.
+    fn guard(&mut self, effect: Effect) {
+        let words = || self.workspace.words().clone();
+        let document = self.workspace.document();
+        let job = match effect {
+            Effect::Journal(note) => return self.safety.note(note, &self.workspace),
+            Effect::Recover(folder) => self.safety.recover(&folder),
+            Effect::PutAway(folder) => self.safety.put_away(&folder),
+            Effect::Compare(comparing, path) => {
+                document.map(|document| Job::Compare(comparing, path, document.shared_case(), words()))
+            }
+            Effect::ListVersions(path) => Some(Job::ListVersions(path)),
+            Effect::OpenVersion(path) => Some(Job::OpenVersion(path, words())),
+            Effect::Hold(path, take_over) => (!self.safety.holds(&path)).then(|| Job::Hold(path, me(), take_over)),
+            _ => None,
+        };
+        if let Some(job) = job {
+            self.submit(job);
+        }
+    }
+
+    /// Keeps journals and the count of starts in this folder.
+    #[must_use]
+    pub fn with_data(mut self, ctx: &Context, data: &std::path::Path, starts: Option<Starts>) -> Self {
+        let (safety, commands, jobs) = Safety::new(data, ctx, starts);
+        self.safety = safety;
+        for command in commands {
+            self.commands.send(command);
+        }
+        for job in jobs {
+            self.submit(job);
+        }
+        self
     }
 
     /// Asks the user for a path.
@@ -456,6 +538,9 @@ impl EframeApp for App {
             ctx.send_viewport_cmd(ViewportCommand::Title(title));
         }
         self.dress(ctx);
+        if self.is_idle() && ctx.cumulative_frame_nr() > SETTLED_AFTER {
+            self.safety.settled();
+        }
         if let Some(trace) = &mut self.trace {
             trace.logic(since);
         }

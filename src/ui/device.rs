@@ -11,6 +11,7 @@ use eframe::CreationContext;
 use eframe::egui_wgpu::wgpu::{Device, PollType};
 use egui::Context;
 
+use super::safety::Safety;
 use super::shell::Shell;
 use crate::app::workspace::Workspace;
 
@@ -21,6 +22,8 @@ pub struct Rescued {
     pub workspace: Workspace,
     /// Panes, cameras, what was typed.
     pub shell: Shell,
+    /// The journal, which goes on, and the file that is held.
+    pub safety: Safety,
 }
 
 /// Where a window leaves what it held, for the next.

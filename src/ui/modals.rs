@@ -8,7 +8,7 @@ use egui::{
 };
 
 use super::cx::ViewCx;
-use super::{edge_list, form, history, lists, parts, styling, window_by_text};
+use super::{edge_list, form, history, lists, parts, safety_dialogs, styling, window_by_text};
 use crate::app::command::{Command, UnsavedAnswer};
 use crate::app::command_table::{Menu, UiCommand};
 use crate::app::form::Form;
@@ -44,7 +44,16 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
     // Each kind of dialog remembers its own size.
     let id = EguiId::unique(("modal", std::mem::discriminant(modal)));
     let response = egui::Modal::new(id).frame(frame).show(ui.ctx(), |ui| {
-        let wide = matches!(modal, Modal::EdgeList | Modal::Findings | Modal::Hidden | Modal::Looks | Modal::Shortcuts);
+        let wide = matches!(
+            modal,
+            Modal::EdgeList
+                | Modal::Findings
+                | Modal::Hidden
+                | Modal::Looks
+                | Modal::Shortcuts
+                | Modal::Recovery
+                | Modal::Difference
+        );
         let width: f32 = if wide { 760.0 } else { 480.0 };
         ui.set_width(width.min(ui.ctx().content_rect().width() - 64.0).max(0.0));
         match modal {
@@ -66,6 +75,9 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
             Modal::Findings => titled(ui, cx, "dialog-findings", |ui| lists::findings_ui(ui, cx)),
             Modal::Hidden => titled(ui, cx, "dialog-hidden", |ui| lists::hidden_ui(ui, cx)),
             Modal::History => titled(ui, cx, "dialog-history", |ui| history::history_ui(ui, cx)),
+            Modal::Recovery => safety_dialogs::recovery_ui(ui, cx),
+            Modal::Difference => safety_dialogs::difference_ui(ui, cx),
+            Modal::Versions => safety_dialogs::versions_ui(ui, cx),
             Modal::Looks => titled(ui, cx, "dialog-looks", |ui| styling::styling_ui(ui, cx)),
             Modal::Shortcuts => titled(ui, cx, "dialog-shortcuts", |ui| shortcuts_ui(ui, cx)),
             Modal::About => titled(ui, cx, "dialog-about", |ui| about_ui(ui, cx)),
@@ -102,7 +114,7 @@ fn titled(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, content: impl FnOnce(&mut Ui)
 }
 
 /// Buttons from the right. As high as a button: a row that took the height left over would keep a dialog from shrinking.
-fn button_row<T>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> T) -> InnerResponse<T> {
+pub(super) fn button_row<T>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> T) -> InnerResponse<T> {
     let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), content)
 }
@@ -161,7 +173,9 @@ fn unsaved_ui(ui: &mut Ui, cx: &ViewCx<'_>, pending: &Pending) {
         Pending::Quit => "dialog-unsaved-quit",
         Pending::Close => "dialog-unsaved-close",
         Pending::Reload(_) => "dialog-unsaved-reload",
-        Pending::Open(_) | Pending::Example(_) => "dialog-unsaved-open",
+        Pending::Open(_) | Pending::Example(_) | Pending::Recover(_) | Pending::Version(_) | Pending::New => {
+            "dialog-unsaved-open"
+        }
     };
     ui.label(cx.text(key));
     ui.add_space(12.0);

@@ -11,7 +11,9 @@ use eframe::Renderer;
 use super::app::{App, Opening, Start};
 use super::device::Rescue;
 use super::renderer::{self, Choice};
+use super::report;
 use super::trace::Trace;
+use crate::jobs::starts::Starts;
 use crate::locale::{Language, Words};
 
 /// What the window was asked for on the command line.
@@ -38,7 +40,14 @@ pub fn run(options: &Options, started: Instant) -> ExitCode {
     let mut reasons = Vec::new();
     let rescue = Rescue::default();
     let mut lost = 0;
-    let mut renderers = VecDeque::from(renderer::to_try(options.renderer));
+    let data = directories::ProjectDirs::from("", "", "rodedraad").map(|folders| folders.data_dir().to_owned());
+    if let Some(data) = &data {
+        report::install(data.join("reports"));
+    }
+    let mut starts = data.as_ref().map(|data| Starts::begin(data.join("starts")));
+    let is_safe = starts.as_ref().is_some_and(Starts::is_safe);
+    let choice = if is_safe { options.renderer.or(Some(Choice::Glow)) } else { options.renderer };
+    let mut renderers = VecDeque::from(renderer::to_try(choice));
     while let Some(renderer) = renderers.pop_front() {
         let trace = match options.trace.as_ref().map(|path| Trace::new(path, started)).transpose() {
             Ok(trace) => trace,
@@ -48,7 +57,14 @@ pub fn run(options: &Options, started: Instant) -> ExitCode {
         let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
         let start = options.case.as_ref().map(absolute).map_or(Start::Welcome, Start::File);
         let lose_device = options.lose_device.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-        let opening = Opening { start, language: options.language, rescue: Rescue::clone(&rescue), lose_device };
+        let opening = Opening {
+            start,
+            language: options.language,
+            rescue: Rescue::clone(&rescue),
+            lose_device,
+            data: data.clone(),
+            starts: starts.take(),
+        };
         let window = || {
             eframe::run_native(
                 "rodedraad",

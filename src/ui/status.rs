@@ -321,14 +321,38 @@ fn act(cx: &ViewCx<'_>, document: &Document, action: Action) {
 }
 
 /// Whether it is saved: icon, words, colour.
-fn saved(document: &Document) -> (Icon, &'static str, Role) {
-    if document.is_read_only() {
-        (Icon::Note, "status-read-only", Role::Text2)
-    } else if document.is_dirty() {
-        (Icon::Warning, "status-not-saved", Role::Warning)
+fn saved(cx: &ViewCx<'_>, document: &Document) -> (Icon, String, Role) {
+    let words = cx.words();
+    if document.is_dirty() {
+        let (sign, key, role) = kept(cx, document);
+        let at = cx.workspace.journal().kept_at.map(|at| clock(cx, at)).unwrap_or_default();
+        (sign, words.with(key, &[("at", at.into())]), role)
+    } else if document.is_read_only() {
+        (Icon::Note, words.get("status-read-only"), Role::Text2)
     } else {
-        (Icon::Check, "status-saved", Role::Text2)
+        (Icon::Check, words.get("status-saved"), Role::Text2)
     }
+}
+
+/// What is not saved may be safe all the same: in the journal.
+fn kept(cx: &ViewCx<'_>, document: &Document) -> (Icon, &'static str, Role) {
+    let journal = cx.workspace.journal();
+    if journal.failed.is_some() {
+        (Icon::Error, "status-not-kept", Role::Error)
+    } else if !document.has_journal() || !journal.is_on {
+        (Icon::Warning, "status-not-saved", Role::Warning)
+    } else if journal.kept < document.edits_told() {
+        (Icon::Warning, "status-being-kept", Role::Warning)
+    } else {
+        (Icon::Warning, "status-kept", Role::Warning)
+    }
+}
+
+/// The time on the clock, to the second.
+fn clock(cx: &ViewCx<'_>, at: i64) -> String {
+    let zone = cx.case().map(|case| cx.words().clock_zone(&case.calendar().zone).clone());
+    let at = jiff::Timestamp::from_millisecond(at).unwrap_or_default();
+    zone.unwrap_or(jiff::tz::TimeZone::UTC).to_datetime(at).strftime("%H:%M:%S").to_string()
 }
 
 fn chip_width(ui: &Ui, text: &str) -> f32 {
@@ -338,7 +362,7 @@ fn chip_width(ui: &Ui, text: &str) -> f32 {
 
 fn right_width(ui: &Ui, cx: &ViewCx<'_>, document: &Document, zone: bool) -> f32 {
     let head = document.case().head();
-    let mut width = text_width(ui, &head.title) + GAP + 19.0 + text_width(ui, &cx.text(saved(document).1));
+    let mut width = text_width(ui, &head.title) + GAP + 19.0 + text_width(ui, &saved(cx, document).1);
     if head.example {
         width += chip_width(ui, &cx.text("example-case")) + GAP;
     }
@@ -352,10 +376,9 @@ fn right_width(ui: &Ui, cx: &ViewCx<'_>, document: &Document, zone: bool) -> f32
 fn right_ui(ui: &mut Ui, cx: &ViewCx<'_>, document: &Document, rect: Rect, zone: bool, room: f32) -> f32 {
     let head = document.case().head();
     let y = rect.center().y;
-    let (sign, key, role) = saved(document);
+    let (sign, text, role) = saved(cx, document);
     let least = rect.right() - PADDING - room.max(0.0);
     let mut x = rect.right() - PADDING;
-    let text = cx.text(key);
     x = parts::line(ui, cx, pos2(x, y), Align2::RIGHT_CENTER, &text, (LABEL, role), f32::INFINITY).left() - 5.0;
     let square = Rect::from_center_size(pos2(x - 7.0, y), vec2(14.0, 14.0));
     icon::paint(ui.painter(), square, sign, cx.colour(role));

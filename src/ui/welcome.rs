@@ -43,7 +43,13 @@ fn column_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     ui.add_space(14.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        for command in [UiCommand::Open, UiCommand::ExampleFirst, UiCommand::ExampleSecond, UiCommand::OpenByPath] {
+        for command in [
+            UiCommand::Open,
+            UiCommand::NewCase,
+            UiCommand::ExampleFirst,
+            UiCommand::ExampleSecond,
+            UiCommand::OpenByPath,
+        ] {
             let response = ui.add(Button::new(cx.text(command.key())).min_size(vec2(0.0, 26.0)));
             if response.clicked() {
                 cx.run(command);

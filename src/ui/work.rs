@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::ColorImage;
 
+use super::safety_work;
 use super::status::neighbourhood_text;
 use super::textures;
 use super::views::network::large::PlaneKey;
@@ -12,15 +13,18 @@ use super::views::timeline::tools::clock_key;
 use crate::analysis::communities::communities;
 use crate::app::command::{Command, SaveFailure};
 use crate::app::derived::Timed;
-use crate::app::document::{Document, Fingerprint, Origin, Replacing};
+use crate::app::document::{Document, Fingerprint, Mark, Origin, Replacing};
 use crate::app::effect::Picture;
 use crate::app::examples::Example;
+use crate::app::safety::{Comparing, LeftWork, SafetyNews};
 use crate::app::table::{self, Query, Subject};
 use crate::app::visibility::{Visibility, set_aside};
 use crate::app::workspace::{ClockAsked, Modal, Workspace, Written};
 use crate::base::parallel::threads;
 use crate::export::{Caption, Format, picture};
 use crate::file::edge_list::{self, EdgeList, Reading};
+use crate::file::hold::{self, Asked, Hold, Holder};
+use crate::file::journal::{self, Left};
 use crate::file::save::{Disk, LoadError, SaveError, load_file, save_file};
 use crate::file::{self, Opened, Refused, Stopped};
 use crate::jobs::workers::{Lane, Watched, Work};
@@ -43,6 +47,7 @@ use crate::scene::theme::Theme;
 pub enum Slot {
     Open,
     Disk,
+    Compare,
     Layout,
     Lanes,
     Clock,
@@ -87,10 +92,28 @@ pub enum Job {
         /// What may be replaced.
         replacing: Replacing,
         /// The state that is saved.
-        mark: usize,
+        mark: Mark,
+        /// Earlier versions that are kept.
+        versions: usize,
         /// For messages.
         words: Words,
     },
+    /// Looks for journals that nobody writes.
+    FindLeft(PathBuf),
+    /// Makes a case of a journal.
+    Recover(Box<Left<Disk>>),
+    /// Takes a journal away.
+    PutAway(Box<Left<Disk>>),
+    /// Says what differs between a file and the case.
+    Compare(Comparing, PathBuf, Arc<Case>, Words),
+    /// Lists the earlier versions of a file.
+    ListVersions(PathBuf),
+    /// Opens an earlier version.
+    OpenVersion(PathBuf, Words),
+    /// Asks for a file, as this holder.
+    Hold(PathBuf, Holder, bool),
+    /// Gives a file back.
+    Release(Hold),
     /// Sees whether a file still holds what it held.
     CheckDisk(PathBuf, Fingerprint),
     /// Arranges the network of a case; where things were.
@@ -136,6 +159,12 @@ pub enum Reply {
     Plane(PlaneKey, Arc<Plane>),
     /// The large network is drawn: with the pixels as the device takes them.
     Cloud(u64, Box<Cloud>, Box<ColorImage>),
+    /// Journals that nobody writes.
+    Left(Vec<(Left<Disk>, LeftWork)>),
+    /// What became of a journal.
+    Recovered(Box<Left<Disk>>, Option<Box<Document>>),
+    /// Whether a file is ours.
+    Held(PathBuf, Asked),
     /// The rows of the table.
     Table(u64, Vec<u32>),
     /// The lanes are made.
@@ -152,7 +181,8 @@ impl Work for Job {
 
     fn slot(&self) -> Option<Slot> {
         match self {
-            Self::Open(..) | Self::EdgeListAs(..) | Self::EdgeListCase(..) => Some(Slot::Open),
+            Self::Open(..) | Self::OpenVersion(..) | Self::EdgeListAs(..) | Self::EdgeListCase(..) => Some(Slot::Open),
+            Self::Compare(..) => Some(Slot::Compare),
             Self::CheckDisk(..) => Some(Slot::Disk),
             Self::Layout(..) => Some(Slot::Layout),
             Self::Plane(..) => Some(Slot::Plane),
@@ -161,7 +191,14 @@ impl Work for Job {
             Self::Clock(..) => Some(Slot::Clock),
             Self::Table(..) => Some(Slot::Table),
             Self::Communities(..) => Some(Slot::Communities),
-            Self::Save { .. } | Self::Picture { .. } => None,
+            Self::Save { .. }
+            | Self::Picture { .. }
+            | Self::FindLeft(_)
+            | Self::Recover(_)
+            | Self::PutAway(_)
+            | Self::ListVersions(_)
+            | Self::Hold(..)
+            | Self::Release(_) => None,
         }
     }
 
@@ -183,16 +220,39 @@ impl Work for Job {
                 .read_as(reading, cancel)
                 .map_or(Reply::Nothing, |list| command(Command::EdgeListRead(Box::new(list)))),
             Self::EdgeListCase(list, words) => edge_list_case(&list, &words, watch).map_or(Reply::Nothing, command),
-            Self::Save { path, text, replacing, mark, words } => {
-                let versions = 10;
-                let result = save_file(&Disk, &path, text.as_bytes(), replacing, versions)
-                    .map(|saved| saved.fingerprint)
-                    .map_err(|error| match error {
-                        SaveError::Changed => SaveFailure::Changed,
-                        SaveError::Exists => SaveFailure::Exists,
-                        other => SaveFailure::Other(storage::save_error(&other, &words)),
-                    });
+            Self::Save { path, text, replacing, mark, versions, words } => {
+                let saved = save_file(&Disk, &path, text.as_bytes(), replacing, versions);
+                let result = saved.map_err(|error| match error {
+                    SaveError::Changed => SaveFailure::Changed,
+                    SaveError::Exists => SaveFailure::Exists,
+                    other => SaveFailure::Other(storage::save_error(&other, &words)),
+                });
                 command(Command::Saved { path, mark, result })
+            }
+            Self::FindLeft(journals) => Reply::Left(safety_work::find_left(&journals)),
+            Self::Recover(left) => {
+                let document = safety_work::recovered(&left).map(Box::new);
+                Reply::Recovered(left, document)
+            }
+            Self::PutAway(left) => {
+                let _ = journal::discard(&Disk, &left.folder);
+                command(Command::News(SafetyNews::PutAway(left.folder)))
+            }
+            Self::Compare(comparing, path, case, words) => {
+                let difference = safety_work::compare(comparing, path, &case, &words);
+                command(Command::News(SafetyNews::Compared(Box::new(difference))))
+            }
+            Self::ListVersions(path) => command(Command::News(SafetyNews::Versions(safety_work::versions(&path)))),
+            Self::OpenVersion(path, words) => {
+                open(path, &words, watch).map_or(Reply::Nothing, |opened| command(safety_work::as_copy(opened)))
+            }
+            Self::Hold(path, me, take_over) => {
+                let asked = hold::hold(&path, &me, take_over);
+                Reply::Held(path, asked)
+            }
+            Self::Release(hold) => {
+                drop(hold);
+                Reply::Nothing
             }
             Self::CheckDisk(path, known) => match load_file(&path) {
                 Ok((_, now)) if now != known => command(Command::ChangedOnDisk(path)),
@@ -309,11 +369,11 @@ pub fn open_example(example: Example) -> Command {
     }
 }
 
-fn document(opened: Opened, origin: Origin) -> Document {
+pub(super) fn document(opened: Opened, origin: Origin) -> Document {
     Document::new(opened.case, origin, opened.findings, opened.read_only, opened.has_comments)
 }
 
-fn refusal(refused: &Refused, words: &Words) -> String {
+pub(super) fn refusal(refused: &Refused, words: &Words) -> String {
     let finding = &refused.finding;
     let place = words.with(
         "finding-place",

@@ -14,6 +14,7 @@ use rodedraad::app::command::Command;
 use rodedraad::app::command_table::UiCommand;
 use rodedraad::app::examples::Example;
 use rodedraad::app::settings::{Settings, ThemeChoice};
+use rodedraad::jobs::starts::Starts;
 use rodedraad::locale::Language;
 use rodedraad::model::time::{Calendar, Span, When};
 use rodedraad::ui::app::{App, Start};
@@ -42,6 +43,7 @@ pub struct Opening {
     pub size: Vec2,
     pub scale: f32,
     pub recent: Vec<PathBuf>,
+    pub data: Option<PathBuf>,
 }
 
 impl Opening {
@@ -53,6 +55,7 @@ impl Opening {
             size: Vec2::new(1280.0, 720.0),
             scale: 1.0,
             recent: Vec::new(),
+            data: None,
         }
     }
 
@@ -76,6 +79,11 @@ impl Opening {
         Self { recent, ..self }
     }
 
+    /// Keeps journals in this folder, and counts starts.
+    pub fn data(self, data: &Path) -> Self {
+        Self { data: Some(data.to_owned()), ..self }
+    }
+
     /// Opens the window and waits until it has come to rest.
     pub fn open(self) -> Window {
         let settings = Settings {
@@ -84,14 +92,18 @@ impl Opening {
             recent: self.recent,
             ..Settings::default()
         };
-        let start = self.start;
+        let (start, data) = (self.start, self.data);
         let harness = Harness::builder()
             .with_size(self.size)
             .with_pixels_per_point(self.scale)
             .with_render_cursor(false)
             .build_eframe(move |cx| {
                 let app = App::with_settings(&cx.egui_ctx, settings, Store::default(), start);
-                app.expect("threads can be started").with_path_fields()
+                let app = app.expect("threads can be started").with_path_fields();
+                match data {
+                    Some(data) => app.with_data(&cx.egui_ctx, &data, Some(Starts::begin(data.join("starts")))),
+                    None => app,
+                }
             });
         // The title that was given in the first frame is gone by now; all later ones are taken from the commands.
         let title = harness.state().workspace().title();

@@ -24,6 +24,8 @@ mod order;
 mod pictures;
 mod playback;
 mod readme;
+mod kill;
+mod safety;
 mod time_axis;
 mod table;
 mod timeline;

@@ -281,3 +281,12 @@ edit-fold-events = Fold events
 edit-unfold-events = Show events
 undo-named = Undo: { $what }
 redo-named = Redo: { $what }
+
+command-new-case = New case
+    .help = Start a case from nothing
+command-versions = Earlier versions…
+    .help = What the file held before each save: compare it or open it as a copy
+command-compare-with-file = Compare with the file…
+    .help = Say what differs between the file on disk and what is open
+command-recovery = Recovered work…
+    .help = Work that a crash left, with what it has that the file has not

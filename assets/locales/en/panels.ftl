@@ -312,3 +312,7 @@ looks-any-attribute = any attribute
 looks-value = Value
 looks-least = At least
 looks-colour = Rule { $number }: colour of { $kind }
+
+status-kept = not saved, in journal { $at }
+status-being-kept = not saved, going to journal
+status-not-kept = not saved, not in journal

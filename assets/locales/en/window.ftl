@@ -34,11 +34,9 @@ strip-findings = { $errors ->
    *[other] { $warnings } warnings
 } in this file. What is sound is shown; nothing is lost on saving
 strip-read-only = Written by a newer program: read only here. Save as another file to keep changes
-strip-save-changed = Not saved: { $path } was changed by someone else since it was opened. The file on disk is untouched
 strip-gone-from-disk = { $path } is no longer there. What is shown is in no file
 strip-not-saved = { $reason }
 remedy-open-other = Open another…
-remedy-reload = Read again
 remedy-findings = Show
 remedy-save-elsewhere = Save elsewhere…
 remedy-by-path = Type a path…
@@ -254,3 +252,109 @@ dialog-history = Steps
 history-help = A click goes to the case as it was after that step. What is pale can be done again until something else is done.
 history-start = As it was opened
 history-saved = saved
+
+strip-journal-failed = The recovery journal cannot be written: { $reason }. Save your work, elsewhere if need be
+strip-safe-start = The program did not start well twice. This is a careful start: drawn in software, panes as at first, recovered work not opened by itself
+strip-version-not-kept = Saved, but the version before could not be kept: { $reason }
+strip-held = { $user } on { $machine } has this case open since { $since }. Here it is read only: changes are saved elsewhere
+strip-held-perhaps = { $user } on { $machine } opened this case on { $since } and did not close it. Here it is read only until you take it over
+remedy-take-over = Take over
+remedy-difference = What differs?
+remedy-recovery = Recovered work…
+new-case-title = New case
+new-case-file = case.ron
+dialog-recovery = Work that was not saved
+recovery-help = The program ended before this work was saved. It was kept in the recovery journal. Nothing is written to a file before you save.
+recovery-unknown = A case without a readable title
+recovery-edits = { $count ->
+    [one] One change, made on { $last }
+   *[other] { $count } changes, the last on { $last }
+}
+recovery-lost = { $count ->
+    [one] At least one change at the end could not be read; the damaged journal is kept
+   *[other] At least { $count } changes at the end could not be read; the damaged journal is kept
+}
+recovery-no-file = There is no file to compare it with.
+recovery-open = Open recovered work
+recovery-put-away = Delete for good
+recovery-discard = Takes the journal of “{ $title }” off this machine. The file stays as it is
+recovery-later = Decide later
+recovery-unreadable = The journal is damaged from its start: nothing can be made of it.
+recovery-no-base = The file that these changes belong to was changed or is gone, so they cannot be placed.
+dialog-conflict = Not saved: the file was changed by someone else
+dialog-on-disk = What differs from the file on disk
+dialog-version = What differs from the earlier version
+difference-help = From the file to what you have open:
+difference-unreadable = It cannot be read as a case: { $reason }
+difference-theirs = Open the file on disk
+difference-overwrite = Save over it
+change-added = Added: { $thing } “{ $name }”
+change-removed = Removed: { $thing } “{ $name }”
+change-changed = Changed: { $thing } “{ $name }”: { $fields }
+change-added-count = { $count ->
+    [one] 1 added
+   *[other] { $count } added
+}
+change-removed-count = { $count ->
+    [one] 1 removed
+   *[other] { $count } removed
+}
+change-changed-count = { $count ->
+    [one] 1 changed
+   *[other] { $count } changed
+}
+change-head = properties of the case
+change-head-fields = Properties of the case: { $fields }
+change-view = how it is shown
+change-order = only the order in the file
+change-none = No difference
+dialog-versions = Earlier versions
+versions-help = What the file held before each save, the latest first. An earlier version opens as a case of its own; your file stays as it is.
+versions-none = There is none yet.
+versions-one = { $number }   { $saved }   { $size } kB
+versions-open = Open as a copy
+versions-compare = What differs?
+versions-back = Back to the list
+versions-keep = Versions to keep at each save:
+versions-keep-none = none
+file-field-format = version of the format
+file-field-title = title
+file-field-summary = summary
+file-field-language = language
+file-field-time-zone = time zone
+file-field-grading = grading scheme
+file-field-example = example
+file-field-tolerances = tolerances
+file-field-kinds = kinds
+file-field-extra = unknown fields
+file-field-set-aside = items that cannot be read
+file-field-kind = kind
+file-field-name = name
+file-field-publisher = publisher
+file-field-published = date of publication
+file-field-address = address
+file-field-reliability = reliability
+file-field-repeats = repeats
+file-field-covers = coverage
+file-field-attachment = attachment
+file-field-handling = handling
+file-field-use-limits = limits of use
+file-field-note = note
+file-field-aliases = aliases
+file-field-existed = existence
+file-field-code = code
+file-field-tags = tags
+file-field-claims = claims
+file-field-cites = citations
+file-field-when = date
+file-field-nature = nature
+file-field-place = place
+file-field-participants = participants
+file-field-order = order
+file-field-from = start
+file-field-to = end
+file-field-relation = relation
+file-field-direction = direction
+file-field-strength = strength
+file-field-implied = implied
+file-field-steps = steps

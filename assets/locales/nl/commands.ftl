@@ -281,3 +281,12 @@ edit-fold-events = Gebeurtenissen invouwen
 edit-unfold-events = Gebeurtenissen tonen
 undo-named = Ongedaan maken: { $what }
 redo-named = Opnieuw: { $what }
+
+command-new-case = Nieuwe zaak
+    .help = Begin een zaak vanaf niets
+command-versions = Eerdere versies…
+    .help = Wat het bestand vóór elke keer opslaan bevatte: vergelijken of als kopie openen
+command-compare-with-file = Vergelijken met het bestand…
+    .help = Zeg wat verschilt tussen het bestand op schijf en wat open is
+command-recovery = Hersteld werk…
+    .help = Werk dat een crash achterliet, met wat het heeft en het bestand niet

@@ -312,3 +312,7 @@ looks-any-attribute = elk kenmerk
 looks-value = Waarde
 looks-least = Minstens
 looks-colour = Regel { $number }: kleur van { $kind }
+
+status-kept = niet opgeslagen, in logboek { $at }
+status-being-kept = niet opgeslagen, gaat naar logboek
+status-not-kept = niet opgeslagen, niet in logboek

@@ -34,11 +34,9 @@ strip-findings = { $errors ->
    *[other] { $warnings } waarschuwingen
 } in dit bestand. Wat klopt staat er; bij opslaan gaat niets verloren
 strip-read-only = Geschreven door een nieuwer programma: hier alleen lezen. Opslaan als ander bestand bewaart wijzigingen
-strip-save-changed = Niet opgeslagen: { $path } is sinds het openen door iemand anders gewijzigd. Het bestand is niet aangeraakt
 strip-gone-from-disk = { $path } is er niet meer. Wat hier staat, staat in geen bestand
 strip-not-saved = { $reason }
 remedy-open-other = Ander bestand openen…
-remedy-reload = Opnieuw inlezen
 remedy-findings = Toon
 remedy-save-elsewhere = Elders opslaan…
 remedy-by-path = Pad typen…
@@ -254,3 +252,109 @@ dialog-history = Stappen
 history-help = Een klik gaat naar het dossier zoals het na die stap was. Wat bleek is, kan opnieuw tot er iets anders wordt gedaan.
 history-start = Zoals het werd geopend
 history-saved = opgeslagen
+
+strip-journal-failed = Het herstellogboek kan niet worden geschreven: { $reason }. Sla uw werk op, zo nodig elders
+strip-safe-start = Het programma startte twee keer niet goed. Dit is een voorzichtige start: software tekent, panelen als eerst, hersteld werk wordt niet vanzelf geopend
+strip-version-not-kept = Opgeslagen, maar de versie van daarvoor kon niet worden bewaard: { $reason }
+strip-held = { $user } op { $machine } heeft deze zaak open sinds { $since }. Hier is zij alleen te lezen: wijzigingen gaan naar een ander bestand
+strip-held-perhaps = { $user } op { $machine } opende deze zaak op { $since } en sloot haar niet. Hier is zij alleen te lezen tot u haar overneemt
+remedy-take-over = Overnemen
+remedy-difference = Wat verschilt?
+remedy-recovery = Hersteld werk…
+new-case-title = Nieuwe zaak
+new-case-file = zaak.ron
+dialog-recovery = Werk dat niet is opgeslagen
+recovery-help = Het programma eindigde voordat dit werk was opgeslagen. Het is bewaard in het herstellogboek. Er wordt niets naar een bestand geschreven voordat u opslaat.
+recovery-unknown = Een zaak zonder leesbare titel
+recovery-edits = { $count ->
+    [one] Eén wijziging, van { $last }
+   *[other] { $count } wijzigingen, de laatste van { $last }
+}
+recovery-lost = { $count ->
+    [one] Ten minste één wijziging aan het einde was niet te lezen; het beschadigde logboek is bewaard
+   *[other] Ten minste { $count } wijzigingen aan het einde waren niet te lezen; het beschadigde logboek is bewaard
+}
+recovery-no-file = Er is geen bestand om het mee te vergelijken.
+recovery-open = Hersteld werk openen
+recovery-put-away = Voorgoed verwijderen
+recovery-discard = Haalt het logboek van “{ $title }” van deze computer. Het bestand blijft zoals het is
+recovery-later = Later beslissen
+recovery-unreadable = Het logboek is vanaf het begin beschadigd: er is niets van te maken.
+recovery-no-base = Het bestand waar deze wijzigingen bij horen is gewijzigd of weg, dus ze zijn niet te plaatsen.
+dialog-conflict = Niet opgeslagen: iemand anders heeft het bestand gewijzigd
+dialog-on-disk = Wat verschilt van het bestand op schijf
+dialog-version = Wat verschilt van de eerdere versie
+difference-help = Van het bestand naar wat u open hebt:
+difference-unreadable = Het is niet als zaak te lezen: { $reason }
+difference-theirs = Bestand op schijf openen
+difference-overwrite = Eroverheen opslaan
+change-added = Erbij: { $thing } “{ $name }”
+change-removed = Weg: { $thing } “{ $name }”
+change-changed = Gewijzigd: { $thing } “{ $name }”: { $fields }
+change-added-count = { $count ->
+    [one] 1 erbij
+   *[other] { $count } erbij
+}
+change-removed-count = { $count ->
+    [one] 1 weg
+   *[other] { $count } weg
+}
+change-changed-count = { $count ->
+    [one] 1 gewijzigd
+   *[other] { $count } gewijzigd
+}
+change-head = eigenschappen van de zaak
+change-head-fields = Eigenschappen van de zaak: { $fields }
+change-view = hoe het wordt getoond
+change-order = alleen de volgorde in het bestand
+change-none = Geen verschil
+dialog-versions = Eerdere versies
+versions-help = Wat het bestand vóór elke keer opslaan bevatte, de laatste bovenaan. Een eerdere versie opent als een eigen zaak; uw bestand blijft zoals het is.
+versions-none = Er is er nog geen.
+versions-one = { $number }   { $saved }   { $size } kB
+versions-open = Als kopie openen
+versions-compare = Wat verschilt?
+versions-back = Terug naar de lijst
+versions-keep = Versies die bij opslaan bewaard blijven:
+versions-keep-none = geen
+file-field-format = versie van het formaat
+file-field-title = titel
+file-field-summary = samenvatting
+file-field-language = taal
+file-field-time-zone = tijdzone
+file-field-grading = waarderingsschema
+file-field-example = voorbeeld
+file-field-tolerances = speling
+file-field-kinds = soorten
+file-field-extra = onbekende velden
+file-field-set-aside = onleesbare onderdelen
+file-field-kind = soort
+file-field-name = naam
+file-field-publisher = uitgever
+file-field-published = datum van publicatie
+file-field-address = adres
+file-field-reliability = betrouwbaarheid
+file-field-repeats = herhaalt
+file-field-covers = bereik
+file-field-attachment = bijlage
+file-field-handling = omgang
+file-field-use-limits = grenzen aan gebruik
+file-field-note = notitie
+file-field-aliases = andere namen
+file-field-existed = bestaan
+file-field-code = code
+file-field-tags = labels
+file-field-claims = beweringen
+file-field-cites = vindplaatsen
+file-field-when = datum
+file-field-nature = aard
+file-field-place = plaats
+file-field-participants = deelnemers
+file-field-order = volgorde
+file-field-from = begin
+file-field-to = einde
+file-field-relation = relatie
+file-field-direction = richting
+file-field-strength = sterkte
+file-field-implied = afgeleid
+file-field-steps = stappen

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Command, Effect, Id, Language, Modal, Notice, Select, Strip, ThemeChoice, UiCommand, ViewRequest, Workspace,
+    Command, Effect, Id, Language, Modal, Notice, Pending, Select, Strip, ThemeChoice, UiCommand, ViewRequest,
+    Workspace,
 };
 use crate::analysis::{adjacency::Adjacency, paths};
 use crate::app::command_table::Menu;
@@ -13,6 +14,7 @@ use crate::app::focus::Focus;
 use crate::app::form::FormOf;
 use crate::app::history::Label;
 use crate::app::playback::{Ends, Mode};
+use crate::app::safety::Comparing;
 use crate::layout::timeline::CutThreshold;
 use crate::locale::Clocks;
 use crate::model::dates::Clock;
@@ -40,6 +42,10 @@ impl Workspace {
 
     fn run_case(&mut self, command: UiCommand, effects: &mut Vec<Effect>) {
         match command {
+            UiCommand::NewCase => self.guard(Pending::New, effects),
+            UiCommand::Versions => self.list_versions(effects),
+            UiCommand::CompareWithFile => self.compare_with_file(Comparing::OnDisk, effects),
+            UiCommand::Recovery => self.modal = Some(Modal::Recovery),
             UiCommand::Open => {
                 effects.push(Effect::PickOpen);
             }

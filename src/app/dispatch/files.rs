@@ -4,8 +4,9 @@ use super::{Command, Effect, Modal, Notice, Origin, Pending, Replacing, UiComman
 use std::sync::Arc;
 
 use crate::app::command::SaveFailure;
-use crate::app::document::Document;
+use crate::app::document::{Document, Mark, Saved};
 use crate::app::playback::Playback;
+use crate::app::safety::{Comparing, JournalNote, SafetyWish};
 use crate::app::selection::Selection;
 use crate::file;
 use crate::model::dates::Clock;
@@ -20,7 +21,7 @@ impl Workspace {
                 self.opening = None;
                 effects.push(Effect::CancelOpen);
             }
-            Command::Opened(document) => self.opened(*document),
+            Command::Opened(document) => self.opened(*document, effects),
             Command::EdgeListRead(list) => {
                 self.opening = None;
                 self.edge_list = Some(Arc::from(list));
@@ -49,8 +50,9 @@ impl Workspace {
             Command::SaveAbandoned => self.pending = None,
             Command::Saved { path, mark, result } => self.saved(path, mark, result, effects),
             Command::ChangedOnDisk(path) => {
+                let look = Command::Wish(SafetyWish::Compare(Comparing::OnDisk, path.clone()));
                 let notice = Notice::with("strip-changed-on-disk", "path", path.display().to_string());
-                self.show_strip(notice, false, Some(("remedy-reload", Command::Ui(UiCommand::Reload))));
+                self.show_strip(notice, false, Some(("remedy-difference", look)));
             }
             Command::GoneFromDisk(path) => {
                 let notice = Notice::with("strip-gone-from-disk", "path", path.display().to_string());
@@ -72,7 +74,7 @@ impl Workspace {
     }
 
     /// Goes on, or asks first if unsaved work would be lost.
-    fn guard(&mut self, pending: Pending, effects: &mut Vec<Effect>) {
+    pub(super) fn guard(&mut self, pending: Pending, effects: &mut Vec<Effect>) {
         if self.is_dirty() {
             self.modal = Some(Modal::Unsaved(pending));
         } else {
@@ -89,7 +91,13 @@ impl Workspace {
                 effects.push(Effect::Open(path));
             }
             Pending::Example(example) => effects.push(Effect::OpenExample(example)),
-            Pending::Close => self.close_document(),
+            Pending::Recover(folder) => effects.push(Effect::Recover(folder)),
+            Pending::Version(path) => {
+                self.opening = Some(path.clone());
+                effects.push(Effect::OpenVersion(path));
+            }
+            Pending::New => self.new_case(effects),
+            Pending::Close => self.close_document(effects),
             Pending::Quit => effects.push(Effect::Quit),
         }
     }
@@ -106,10 +114,23 @@ impl Workspace {
         }
     }
 
-    fn opened(&mut self, document: Document) {
+    /// A case from nothing: its title is there to be changed.
+    fn new_case(&mut self, effects: &mut Vec<Effect>) {
+        let case = crate::model::Case::empty(&self.words.get("new-case-title"));
+        let name = self.words.get("new-case-file");
+        let document = Document::new(case, Origin::New(name), Vec::new(), false, false).untouched();
+        self.opened(document, effects);
+    }
+
+    fn opened(&mut self, document: Document, effects: &mut Vec<Effect>) {
         self.opening = None;
-        self.strip = None;
-        self.modal = None;
+        // What was told or asked about the start does not end with a file that was opened along with it.
+        if !self.strip_is("strip-safe-start") {
+            self.strip = None;
+        }
+        if self.modal != Some(Modal::Recovery) {
+            self.modal = None;
+        }
         if let Some(path) = document.path() {
             self.settings.remember(path);
         }
@@ -120,6 +141,10 @@ impl Workspace {
         let (selection, window) = (self.selection.clone(), self.window);
         self.document = Some(document);
         self.forget();
+        self.change_journal(effects);
+        if let Some(path) = self.document.as_ref().and_then(Document::path) {
+            effects.push(Effect::Hold(path.to_owned(), false));
+        }
         if is_same {
             // Read again: what was selected and the window stay, as far as the things are still there.
             (self.selection, self.window) = (selection, window);
@@ -134,11 +159,12 @@ impl Workspace {
         }
     }
 
-    fn close_document(&mut self) {
+    fn close_document(&mut self, effects: &mut Vec<Effect>) {
         self.document = None;
         self.strip = None;
         self.derived = Arc::default();
         self.forget();
+        self.change_journal(effects);
     }
 
     /// Another case, or none: nothing of the one before stays selected, pointed at or in the window.
@@ -182,13 +208,8 @@ impl Workspace {
         } else if document.loses_comments() && self.modal != Some(Modal::DropsComments) {
             self.modal = Some(Modal::DropsComments);
         } else {
-            effects.push(Effect::Save {
-                path: path.clone(),
-                text: file::write(document.case()),
-                replacing: Replacing::Known(*fingerprint),
-                mark: document.mark(),
-            });
-            self.modal = None;
+            let (path, replacing) = (path.clone(), Replacing::Known(*fingerprint));
+            self.save_over(path, replacing, effects);
         }
     }
 
@@ -216,36 +237,58 @@ impl Workspace {
             Origin::File(own, fingerprint) if *own == path => Replacing::Known(*fingerprint),
             _ => elsewhere,
         };
-        let (text, mark) = (file::write(document.case()), document.mark());
-        effects.push(Effect::Save { path, text, replacing, mark });
+        self.save_over(path, replacing, effects);
+    }
+
+    pub(super) fn save_over(&mut self, path: std::path::PathBuf, replacing: Replacing, effects: &mut Vec<Effect>) {
+        let Some(document) = &self.document else { return };
+        let (text, mark, versions) = (file::write(document.case()), document.mark(), self.settings.versions);
+        effects.push(Effect::Save { path, text, replacing, mark, versions });
         self.modal = None;
     }
 
     fn saved(
         &mut self,
         path: std::path::PathBuf,
-        mark: usize,
-        result: Result<crate::app::document::Fingerprint, SaveFailure>,
+        mark: Mark,
+        result: Result<Saved, SaveFailure>,
         effects: &mut Vec<Effect>,
     ) {
         match result {
-            Ok(fingerprint) => {
+            Ok(Saved { fingerprint, not_kept }) => {
                 self.strip = None;
                 self.settings.remember(&path);
-                self.notify(Notice::with("notice-saved", "path", path.display().to_string()));
-                self.with_document(|document| document.saved(path, fingerprint, mark));
+                match not_kept {
+                    None => self.notify(Notice::with("notice-saved", "path", path.display().to_string())),
+                    Some(reason) => {
+                        self.show_strip(Notice::with("strip-version-not-kept", "reason", reason), false, None);
+                    }
+                }
+                let Some(document) = &mut self.document else { return };
+                let is_elsewhere = document.path() != Some(path.as_path());
+                if document.saved(path.clone(), fingerprint, mark) && self.journal.is_on {
+                    effects.push(Effect::Journal(JournalNote::Saved(path.clone(), fingerprint, mark.edits)));
+                }
+                if is_elsewhere {
+                    effects.push(Effect::Hold(path, false));
+                }
                 if let Some(pending) = self.pending.take() {
                     self.guard(pending, effects);
                 }
             }
             Err(SaveFailure::Exists) => self.modal = Some(Modal::Replace(Written::Case, path)),
+            Err(SaveFailure::Changed) => {
+                self.pending = None;
+                effects.push(Effect::Compare(Comparing::Conflict, path));
+            }
             Err(failure) => {
                 self.pending = None;
-                let notice = match failure {
-                    SaveFailure::Other(reason) => Notice::with("strip-not-saved", "reason", reason),
-                    _ => Notice::with("strip-save-changed", "path", path.display().to_string()),
-                };
-                self.show_strip(notice, true, Some(("remedy-save-elsewhere", Command::Ui(UiCommand::SaveAs))));
+                let SaveFailure::Other(reason) = failure else { return };
+                self.show_strip(
+                    Notice::with("strip-not-saved", "reason", reason),
+                    true,
+                    Some(("remedy-save-elsewhere", Command::Ui(UiCommand::SaveAs))),
+                );
             }
         }
     }

@@ -18,6 +18,7 @@ mod files;
 mod forms;
 mod groups;
 mod lanes;
+mod safety;
 mod time;
 
 /// Selections that Alt+Left can return to.
@@ -96,9 +97,12 @@ impl Workspace {
             Command::TakeForm(of, form) => self.take_form(&of, &form, effects),
             Command::DeleteSelection => self.delete_selection(),
             Command::FoldCommunities(generation, communities) => self.fold_communities(generation, communities),
+            Command::News(news) => self.hear(news, effects),
+            Command::Wish(wish) => self.grant(wish, effects),
             Command::View(request) => effects.push(Effect::View(request)),
             Command::Effect(effect) => effects.push(*effect),
         }
+        self.note_edits(effects);
         self.refresh();
     }
 

@@ -104,6 +104,11 @@ impl Window {
     }
 
     /// All names.
+    pub fn shows_starting(&self, start: &str) -> bool {
+        self.names().iter().any(|name| name.starts_with(start))
+    }
+
+    /// Every name that is shown.
     pub fn names(&self) -> Vec<String> {
         self.everything().into_iter().map(|found| found.name).filter(|name| !name.is_empty()).collect()
     }
