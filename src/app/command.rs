@@ -7,7 +7,7 @@ use super::derived::Timed;
 use super::document::{Document, Mark, Saved};
 use super::effect::{Effect, Picture, ViewRequest};
 use super::examples::Example;
-use super::form::{Form, FormOf};
+use super::form::{BulkForm, Form, FormOf, PropertiesForm};
 use super::history::Label;
 use super::playback::StepLength;
 use super::safety::{SafetyNews, SafetyWish};
@@ -146,6 +146,10 @@ pub enum Command {
     JumpTo(usize),
     /// Takes what was typed into a form.
     TakeForm(FormOf, Box<Form>),
+    /// Changes all that is selected.
+    TakeBulk(Box<BulkForm>),
+    /// Changes what is said of the case as a whole.
+    TakeProperties(Box<PropertiesForm>),
     /// Deletes what is selected, with what goes along.
     DeleteSelection,
     /// Folds each of these communities into a group of the network.

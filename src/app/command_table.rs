@@ -70,6 +70,7 @@ commands! {
     Reload, "reload", Case, [Chord::plain(Key::Function(5))];
     Save, "save", Case, [Chord::ctrl(Key::Letter('S'))];
     SaveAs, "save-as", Case, [Chord::ctrl_shift(Key::Letter('S'))];
+    Properties, "properties", Case, [Chord::ctrl(Key::Letter('E'))];
     Versions, "versions", Case, [];
     CompareWithFile, "compare-with-file", Case, [];
     Recovery, "recovery", Case, [];
@@ -85,6 +86,8 @@ commands! {
     NewEntity, "new-entity", Edit, [Chord::ctrl(Key::Letter('N'))];
     NewEvent, "new-event", Edit, [Chord::ctrl_shift(Key::Letter('N'))];
     NewLink, "new-link", Edit, [Chord::ctrl(Key::Letter('L'))];
+    NewSource, "new-source", Edit, [Chord::ctrl_shift(Key::Letter('L'))];
+    Duplicate, "duplicate", Edit, [Chord::ctrl(Key::Letter('D'))];
     Change, "change", Edit, [Chord::plain(Key::Function(2))];
     Delete, "delete", Edit, [Chord::plain(Key::Delete)];
     Find, "find", Edit, [Chord::ctrl(Key::Letter('F'))];
@@ -230,6 +233,7 @@ impl UiCommand {
             | Self::SelectNeighbours
             | Self::CopyName
             | Self::Change
+            | Self::Duplicate
             | Self::Delete
             | Self::FitSelection
             | Self::Hide
@@ -250,7 +254,6 @@ impl UiCommand {
             Self::GroupsUnfold => document.is_some_and(|document| !document.case().view().lanes.folds.is_empty()),
             Self::NearOne | Self::NearTwo | Self::NearThree => open && (selected || workspace.focus().is_some()),
             Self::NearOff | Self::SelectNear => workspace.focus().is_some(),
-            Self::NewLink => workspace.link_ends().is_some(),
             Self::SelectPath => open && workspace.selection().len() == 2,
             Self::WindowOff => workspace.window().is_some(),
             Self::PlayPause

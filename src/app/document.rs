@@ -36,8 +36,6 @@ pub struct Mark {
 #[derive(Clone, Debug, Default)]
 struct Journalled {
     is_begun: bool,
-    /// Edits that it was told of since it was begun.
-    told: u64,
     /// Edits that it is to be told of.
     waiting: Vec<Edit>,
 }
@@ -129,16 +127,6 @@ impl Document {
     /// The edits that the journal is to be told of.
     pub fn take_edits(&mut self) -> Vec<Edit> {
         std::mem::take(&mut self.journalled.waiting)
-    }
-
-    /// The journal was told of so many edits.
-    pub fn count_edits(&mut self, count: usize) {
-        self.journalled.told += count as u64;
-    }
-
-    /// Edits that the journal was told of.
-    pub fn edits_told(&self) -> u64 {
-        self.journalled.told
     }
 
     /// Changes the case and has the journal told.
@@ -281,20 +269,21 @@ impl Document {
         Step { label: step.label, inverses }
     }
 
-    /// A mark of the present state, to hand to [`Self::saved`].
-    pub fn mark(&self) -> Mark {
-        Mark { steps: self.history.mark(), edits: self.journalled.told }
+    /// A mark of the present state, to hand to [`Self::saved`]. `told`: edits that the journal was told of by now.
+    pub fn mark(&self, told: u64) -> Mark {
+        Mark { steps: self.history.mark(), edits: told }
     }
 
-    /// The state at `mark` now stands in this file. Whether there was a journal, which is to be told.
-    pub fn saved(&mut self, path: PathBuf, fingerprint: Fingerprint, mark: Mark) -> bool {
+    /// The state at `mark` now stands in this file. `told`: edits that the journal was told of by now. Whether there was a
+    /// journal, which is to be told.
+    pub fn saved(&mut self, path: PathBuf, fingerprint: Fingerprint, mark: Mark, told: u64) -> bool {
         self.origin = Origin::File(path, fingerprint);
         self.loses_comments = false;
         self.read_only = false;
         self.holder = None;
         self.history.set_saved(mark.steps);
         let had_journal = self.journalled.is_begun;
-        if mark.edits == self.journalled.told {
+        if mark.edits == told {
             // All is in the file: the journal goes, and another begins with the next edit.
             self.journalled = Journalled::default();
         }

@@ -14,7 +14,9 @@ use crate::model::edit::Edit;
 pub struct JournalState {
     /// Whether there is a journal at all: not for users without a home.
     pub is_on: bool,
-    /// Edits of the open case that are safe in it.
+    /// Edits that it was told of since the program started.
+    pub told: u64,
+    /// How many of them are safe in it.
     pub kept: u64,
     /// When the last of them got there: milliseconds since 1970.
     pub kept_at: Option<i64>,

@@ -142,6 +142,10 @@ pub enum Modal {
     Versions,
     /// A thing is made or changed.
     Form(FormOf),
+    /// All that is selected is changed.
+    Bulk,
+    /// What is said of the case as a whole.
+    Properties,
     /// Deleting the selection takes more along.
     Delete(Box<DeletionTold>),
     /// All shortcuts.
@@ -178,6 +182,8 @@ pub struct Workspace {
     pub(super) words: Words,
     pub(super) derived: Arc<Derived>,
     pub(super) generation: u64,
+    /// The source that was cited last.
+    pub(super) last_source: Option<Id>,
     pub(super) journal: JournalState,
     pub(super) left: Vec<LeftWork>,
     pub(super) difference: Option<Arc<Difference>>,
@@ -212,6 +218,7 @@ impl Workspace {
             words,
             derived: Arc::default(),
             generation: 0,
+            last_source: None,
             journal: JournalState::default(),
             left: Vec::new(),
             difference: None,

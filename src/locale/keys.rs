@@ -1,5 +1,6 @@
 //! Message keys of the closed lists of the model.
 
+use crate::model::case::Grading;
 use crate::model::claim::Nature;
 use crate::model::link::{Direction, Strength};
 use crate::model::time::{Answer, WindowRule};
@@ -39,5 +40,15 @@ pub const fn direction_key(direction: Direction) -> &'static str {
         Direction::Forward => "direction-forward",
         Direction::Both => "direction-both",
         Direction::Neither => "direction-neither",
+    }
+}
+
+/// Message key of a grading scheme.
+pub const fn grading_key(grading: Grading) -> &'static str {
+    match grading {
+        Grading::Admiralty => "grading-admiralty",
+        Grading::Europol4x4 => "grading-europol",
+        Grading::Uk3x5x2 => "grading-uk",
+        Grading::Ungraded => "grading-none",
     }
 }

@@ -14,6 +14,7 @@ use super::graph::CaseGraph;
 use super::kind::CaseKind;
 use super::link::Link;
 use super::order::Ordered;
+use super::redate::redate;
 use super::source::{Cite, Extra, Source};
 use super::story::Story;
 use super::time::{Calendar, Tolerances, When};
@@ -190,19 +191,24 @@ impl Case {
 
     /// An empty case with this title.
     pub fn empty(title: &str) -> Self {
+        Self::with_head(Head {
+            format: (1, 0),
+            title: title.to_owned(),
+            summary: None,
+            language: None,
+            time_zone: "Europe/Amsterdam".to_owned(),
+            grading: Grading::default(),
+            example: false,
+            tolerances: Tolerances::default(),
+            kinds: Vec::new(),
+            extra: Vec::new(),
+        })
+    }
+
+    /// A case of which only this is known.
+    pub fn with_head(head: Head) -> Self {
         Self::new(Parts {
-            head: Head {
-                format: (1, 0),
-                title: title.to_owned(),
-                summary: None,
-                language: None,
-                time_zone: "Europe/Amsterdam".to_owned(),
-                grading: Grading::default(),
-                example: false,
-                tolerances: Tolerances::default(),
-                kinds: Vec::new(),
-                extra: Vec::new(),
-            },
+            head,
             sources: Vec::new(),
             entities: Vec::new(),
             events: Vec::new(),
@@ -348,6 +354,7 @@ impl Case {
     pub fn apply(&mut self, edit: Edit) -> Result<Edit, EditError> {
         let edit = match edit {
             Edit::Change(change) => return self.change(*change).map(|back| Edit::Change(Box::new(back))),
+            Edit::Head(head) => return Ok(Edit::Head(Box::new(self.set_head(*head)))),
             edit => edit,
         };
         let inverse = edit.apply(&mut self.parts.view, |id| self.slots.contains_key(id))?;
@@ -356,7 +363,7 @@ impl Case {
             Edit::Lanes(_) => self.revision.lanes += 1,
             Edit::Layout(_) => self.revision.form += 1,
             Edit::Groups(_) => self.revision.groups += 1,
-            Edit::Change(_) => {}
+            Edit::Change(_) | Edit::Head(_) => {}
             Edit::Hide { .. }
             | Edit::HideKind { .. }
             | Edit::HideStrength { .. }
@@ -367,6 +374,19 @@ impl Case {
             }
         }
         Ok(inverse)
+    }
+
+    /// Gives the head that was there before.
+    fn set_head(&mut self, head: Head) -> Head {
+        let before = std::mem::replace(&mut self.parts.head, head);
+        let after = &self.parts.head;
+        let is_other = before.time_zone != after.time_zone || before.tolerances != after.tolerances;
+        if is_other {
+            self.calendar = calendar(after);
+            redate(&mut self.parts, &self.calendar);
+        }
+        self.content_changed(false);
+        before
     }
 
     /// For [`super::change`], which sees to it that all stays sound.

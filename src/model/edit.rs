@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Id;
+use super::case::Head;
 use super::change::Change;
 use super::kind::Colour;
 use super::link::Strength;
@@ -59,6 +60,8 @@ pub enum Edit {
     Looks(Box<Looks>),
     /// Puts items in and takes items out.
     Change(Box<Change>),
+    /// Changes what is said of the case as a whole: dates are read anew where the zone or the tolerances change.
+    Head(Box<Head>),
     /// Changes which groups the network draws as one thing each.
     Groups(Vec<Group>),
 }
@@ -173,7 +176,7 @@ impl Edit {
                 })))
             }
             // The case itself does this.
-            Self::Change(_) => Ok(self),
+            Self::Change(_) | Self::Head(_) => Ok(self),
             Self::Groups(groups) => {
                 if let Some(id) = groups.iter().flat_map(|group| &group.members).find(|id| !exists(id)) {
                     return Err(EditError::NoItem(id.clone()));

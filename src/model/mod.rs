@@ -20,6 +20,7 @@ pub mod kind;
 pub mod link;
 pub mod order;
 pub mod piece;
+mod redate;
 pub mod source;
 pub mod story;
 pub mod time;

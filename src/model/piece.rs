@@ -88,6 +88,17 @@ impl Piece {
         400 + item.name().len() + item.note().map_or(0, str::len) + claims + cites(item.cites()) + parts
     }
 
+    /// Gives it another id and name.
+    pub fn rename(&mut self, id: Id, name: String) {
+        match self {
+            Self::Source(source) => (source.id, source.title) = (id, name),
+            Self::Entity(entity) => (entity.id, entity.name) = (id, name),
+            Self::Event(event) => (event.id, event.title) = (id, name),
+            Self::Link(link) => (link.id, link.relation) = (id, name),
+            Self::Story(story) => (story.id, story.title) = (id, name),
+        }
+    }
+
     /// Its id.
     pub fn id(&self) -> &Id {
         self.item().id()

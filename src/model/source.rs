@@ -47,6 +47,29 @@ pub struct Source {
     pub extra: Vec<Extra>,
 }
 
+impl Source {
+    /// A source of which nothing is known yet.
+    pub fn new(id: Id) -> Self {
+        Self {
+            id,
+            kind: String::new(),
+            title: String::new(),
+            publisher: None,
+            published: None,
+            language: None,
+            address: None,
+            reliability: None,
+            repeats: None,
+            covers: Vec::new(),
+            attachment: None,
+            handling: None,
+            use_limits: Vec::new(),
+            note: None,
+            extra: Vec::new(),
+        }
+    }
+}
+
 /// A period and the entities that a source covers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coverage {

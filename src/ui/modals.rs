@@ -11,7 +11,7 @@ use super::cx::ViewCx;
 use super::{edge_list, form, history, lists, parts, safety_dialogs, styling, window_by_text};
 use crate::app::command::{Command, UnsavedAnswer};
 use crate::app::command_table::{Menu, UiCommand};
-use crate::app::form::Form;
+use crate::app::form::{BulkForm, Form, PropertiesForm};
 use crate::app::workspace::{DeletionTold, Modal, Pending, Written};
 use crate::scene::Role;
 
@@ -20,6 +20,8 @@ use crate::scene::Role;
 pub struct ModalState {
     text: String,
     form: Form,
+    bulk: BulkForm,
+    properties: PropertiesForm,
     shown: Option<Modal>,
 }
 
@@ -36,8 +38,11 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
     if is_new {
         state.shown = Some(modal.clone());
         state.text = first_text(cx, modal);
-        if let (Modal::Form(of), Some(case)) = (modal, cx.case()) {
-            state.form = Form::new(case, of);
+        match (modal, cx.case()) {
+            (Modal::Form(of), _) => state.form = cx.workspace.first_form(of),
+            (Modal::Bulk, _) => state.bulk = BulkForm::default(),
+            (Modal::Properties, Some(case)) => state.properties = PropertiesForm::new(case),
+            _ => {}
         }
     }
     let frame = egui::Frame::popup(ui.style()).inner_margin(egui::Margin::same(16));
@@ -54,7 +59,14 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
                 | Modal::Recovery
                 | Modal::Difference
         );
-        let width: f32 = if wide { 760.0 } else { 480.0 };
+        let is_form = matches!(modal, Modal::Form(_) | Modal::Bulk | Modal::Properties);
+        let width: f32 = if wide {
+            760.0
+        } else if is_form {
+            560.0
+        } else {
+            480.0
+        };
         ui.set_width(width.min(ui.ctx().content_rect().width() - 64.0).max(0.0));
         match modal {
             Modal::Palette(_) => {}
@@ -67,6 +79,8 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
             }
             Modal::WindowByText => window_by_text::window_ui(ui, cx, &mut state.text, is_new),
             Modal::Form(of) => form::form_ui(ui, cx, of, &mut state.form, is_new),
+            Modal::Bulk => form::bulk_ui(ui, cx, &mut state.bulk, is_new),
+            Modal::Properties => form::properties_ui(ui, cx, &mut state.properties, is_new),
             Modal::Delete(told) => delete_ui(ui, cx, told),
             Modal::Unsaved(pending) => unsaved_ui(ui, cx, pending),
             Modal::DropsComments => drops_comments_ui(ui, cx),

@@ -3,7 +3,7 @@
 use super::cx::ViewCx;
 use crate::app::derived::Derived;
 use crate::locale::Words;
-pub use crate::locale::keys::{answer_key, strength_key};
+pub use crate::locale::keys::{answer_key, direction_key, nature_key, strength_key};
 use crate::model::case::{Grading, Item};
 use crate::model::link::{Direction, Link, Strength};
 use crate::model::source::Cite;

@@ -341,7 +341,7 @@ fn kept(cx: &ViewCx<'_>, document: &Document) -> (Icon, &'static str, Role) {
         (Icon::Error, "status-not-kept", Role::Error)
     } else if !document.has_journal() || !journal.is_on {
         (Icon::Warning, "status-not-saved", Role::Warning)
-    } else if journal.kept < document.edits_told() {
+    } else if journal.kept < journal.told {
         (Icon::Warning, "status-being-kept", Role::Warning)
     } else {
         (Icon::Warning, "status-kept", Role::Warning)

@@ -81,10 +81,10 @@ fn a_file_that_someone_else_changed_is_not_saved_over() {
 
     window.press(ctrl(Key::S));
     assert_eq!(read(&path), theirs, "the file is untouched");
-    let strip = window.get_starting("Not saved: ").name;
-    assert!(strip.contains("case.ron") && strip.contains("was changed by someone else"), "{strip}");
+    assert!(window.shows("Not saved: the file was changed by someone else"), "{:#?}", window.names());
+    assert!(window.shows(path.to_str().unwrap()) && window.shows("Properties of the case: title"));
     assert!(window.title().starts_with('•') && window.view().fold_events, "the work is still here");
-    assert!(window.shows("Save elsewhere…"), "and there is a way out");
+    assert!(window.shows("Save as…"), "and there is a way out");
 
     // Choosing the same file by name is no way around it.
     window.send(Command::SaveTo(path.clone()));
@@ -104,7 +104,9 @@ fn a_file_that_changed_on_disk_is_noticed_when_the_window_comes_to_the_front_and
     let strip = window.get_starting(path.to_str().unwrap()).name;
     assert!(strip.contains("changed on disk"), "{strip}");
     assert_eq!(window.title(), "Lemont → Argus – Rode Draad", "what is shown is the older state");
-    window.click("Read again");
+    window.press_button("What differs?");
+    assert!(window.shows("Properties of the case: title"), "{:#?}", window.names());
+    window.press_button("Open the file on disk");
     assert_eq!(window.title(), "Other Lemont → Argus – Rode Draad");
     assert!(window.workspace().strip().is_none());
 }

@@ -358,3 +358,98 @@ file-field-direction = direction
 file-field-strength = strength
 file-field-implied = implied
 file-field-steps = steps
+
+form-new-source = New source
+form-from = From
+form-to = To
+form-direction = Direction
+form-nature = Nature
+form-place = Place
+form-aliases = Other names
+form-publisher = Publisher
+form-language = Language
+form-address = Address
+form-reliability = Reliability
+form-cites = Sources it stands on
+form-add-cite = Add a citation
+form-cite-number = { "Citation " }{ $number }{ ", " }
+form-cite-more = quotation, when learned, note
+form-source = Source
+form-at = Place in it
+form-credibility = Credibility
+form-quote = Quotation
+form-learned = When learned
+form-participants = Who takes part
+form-add-participant = Add a participant
+form-participant-number = { "Participant " }{ $number }{ ", " }
+form-participant = Entity
+form-role = Role
+form-orders = Before or after other events
+form-add-order = Add an order
+form-order-number = { "Order " }{ $number }{ ", " }
+form-order-event = Event
+form-order-after = after
+form-order-before = before
+form-order-within = within days of
+form-days = Days at most
+form-claims = What sources say
+form-add-claim = Add a claim
+form-claim-number = { "Claim " }{ $number }{ ", " }
+form-attribute = Attribute
+form-valued = Sort of value
+form-value = Value
+form-unit = Unit
+form-low = At least
+form-high = At most
+form-exactness = Exactness
+form-exact = exact
+form-rounded = rounded
+form-at-least = at least
+form-order-of-magnitude = order of magnitude
+form-vague = vague
+form-as-of = As of
+form-remove = Remove
+claim-text = Words
+claim-quantity = Number
+claim-date = Date
+claim-reference = Thing
+form-missing = is still needed
+form-unknown = nothing is called “{ $typed }”, or more than one thing is: choose one from the list
+form-no-number = “{ $typed }” is not a number
+form-nothing-called-so = Nothing is called so
+bulk-title = { $count ->
+    [one] Change one thing
+   *[other] Change { $count } things
+}
+bulk-help = What is left empty stays as it is in each of them.
+bulk-add-tags = Add tags
+bulk-remove-tags = Take tags away
+bulk-as-it-is = as it is
+bulk-count = { $count ->
+    [0] Nothing changes yet
+    [one] One thing changes
+   *[other] { $count } things change
+}
+notice-changed = { $count ->
+    [one] One thing was changed
+   *[other] { $count } things were changed
+}
+copy-mark = (copy)
+dialog-properties = Properties of the case
+properties-summary = Summary
+properties-language = Language (code)
+properties-zone = Time zone
+properties-grading = Grading scheme
+properties-help = Dates without a zone are days in this time zone.
+properties-no-title = A title is needed
+properties-no-zone = There is no time zone “{ $typed }”; write it as “Europe/Amsterdam”
+properties-no-kind-name = Each kind needs a name
+properties-no-letter = “{ $typed }” is more than one letter
+properties-no-colour = “{ $typed }” is no colour; write six hexadecimal digits, as 1F6F8B
+properties-kinds = Kinds of this case
+properties-add-kind = Add a kind
+properties-kind-number = { "Kind " }{ $number }{ ", " }
+properties-like = Drawn like
+properties-like-none = a shape of its own
+properties-letter = Letter
+properties-colour = Colour

@@ -358,3 +358,98 @@ file-field-direction = richting
 file-field-strength = sterkte
 file-field-implied = afgeleid
 file-field-steps = stappen
+
+form-new-source = Nieuwe bron
+form-from = Van
+form-to = Naar
+form-direction = Richting
+form-nature = Aard
+form-place = Plaats
+form-aliases = Andere namen
+form-publisher = Uitgever
+form-language = Taal
+form-address = Adres
+form-reliability = Betrouwbaarheid
+form-cites = Bronnen waarop het rust
+form-add-cite = Vindplaats toevoegen
+form-cite-number = { "Vindplaats " }{ $number }{ ", " }
+form-cite-more = citaat, wanneer vernomen, notitie
+form-source = Bron
+form-at = Plaats erin
+form-credibility = Geloofwaardigheid
+form-quote = Citaat
+form-learned = Wanneer vernomen
+form-participants = Wie deelneemt
+form-add-participant = Deelnemer toevoegen
+form-participant-number = { "Deelnemer " }{ $number }{ ", " }
+form-participant = Entiteit
+form-role = Rol
+form-orders = Voor of na andere gebeurtenissen
+form-add-order = Volgorde toevoegen
+form-order-number = { "Volgorde " }{ $number }{ ", " }
+form-order-event = Gebeurtenis
+form-order-after = na
+form-order-before = voor
+form-order-within = binnen dagen van
+form-days = Dagen hoogstens
+form-claims = Wat bronnen zeggen
+form-add-claim = Bewering toevoegen
+form-claim-number = { "Bewering " }{ $number }{ ", " }
+form-attribute = Kenmerk
+form-valued = Soort waarde
+form-value = Waarde
+form-unit = Eenheid
+form-low = Ten minste
+form-high = Ten hoogste
+form-exactness = Nauwkeurigheid
+form-exact = precies
+form-rounded = afgerond
+form-at-least = ten minste
+form-order-of-magnitude = orde van grootte
+form-vague = vaag
+form-as-of = Geldig op
+form-remove = Weghalen
+claim-text = Woorden
+claim-quantity = Getal
+claim-date = Datum
+claim-reference = Ding
+form-missing = is nog nodig
+form-unknown = niets heet “{ $typed }”, of meer dan één ding: kies er een uit de lijst
+form-no-number = “{ $typed }” is geen getal
+form-nothing-called-so = Niets heet zo
+bulk-title = { $count ->
+    [one] Eén ding wijzigen
+   *[other] { $count } dingen wijzigen
+}
+bulk-help = Wat leeg blijft, blijft bij elk zoals het is.
+bulk-add-tags = Labels erbij
+bulk-remove-tags = Labels weg
+bulk-as-it-is = zoals het is
+bulk-count = { $count ->
+    [0] Er verandert nog niets
+    [one] Eén ding verandert
+   *[other] { $count } dingen veranderen
+}
+notice-changed = { $count ->
+    [one] Eén ding is gewijzigd
+   *[other] { $count } dingen zijn gewijzigd
+}
+copy-mark = (kopie)
+dialog-properties = Eigenschappen van de zaak
+properties-summary = Samenvatting
+properties-language = Taal (code)
+properties-zone = Tijdzone
+properties-grading = Waarderingsschema
+properties-help = Datums zonder zone zijn dagen in deze tijdzone.
+properties-no-title = Een titel is nodig
+properties-no-zone = Er is geen tijdzone “{ $typed }”; schrijf haar als “Europe/Amsterdam”
+properties-no-kind-name = Elke soort heeft een naam nodig
+properties-no-letter = “{ $typed }” is meer dan één letter
+properties-no-colour = “{ $typed }” is geen kleur; schrijf zes hexadecimale cijfers, zoals 1F6F8B
+properties-kinds = Soorten van deze zaak
+properties-add-kind = Soort toevoegen
+properties-kind-number = { "Soort " }{ $number }{ ", " }
+properties-like = Getekend als
+properties-like-none = een eigen vorm
+properties-letter = Letter
+properties-colour = Kleur

@@ -45,6 +45,7 @@ impl Workspace {
             UiCommand::NewCase => self.guard(Pending::New, effects),
             UiCommand::Versions => self.list_versions(effects),
             UiCommand::CompareWithFile => self.compare_with_file(Comparing::OnDisk, effects),
+            UiCommand::Properties => self.modal = Some(Modal::Properties),
             UiCommand::Recovery => self.modal = Some(Modal::Recovery),
             UiCommand::Open => {
                 effects.push(Effect::PickOpen);
@@ -88,9 +89,11 @@ impl Workspace {
             }),
             UiCommand::History => self.modal = Some(Modal::History),
             UiCommand::NewEntity => self.modal = Some(Modal::Form(FormOf::NewEntity)),
-            UiCommand::NewEvent => self.modal = Some(Modal::Form(FormOf::NewEvent)),
+            UiCommand::NewEvent => self.new_event(),
+            UiCommand::NewSource => self.modal = Some(Modal::Form(FormOf::NewSource)),
             UiCommand::NewLink => self.new_link(),
-            UiCommand::Change => self.change_lead(),
+            UiCommand::Change => self.change_selection(),
+            UiCommand::Duplicate => self.duplicate(),
             UiCommand::Delete => self.ask_to_delete(),
             UiCommand::Find => self.modal = Some(Modal::Palette(false)),
             UiCommand::Palette => self.modal = Some(Modal::Palette(true)),

@@ -242,7 +242,8 @@ impl Workspace {
 
     pub(super) fn save_over(&mut self, path: std::path::PathBuf, replacing: Replacing, effects: &mut Vec<Effect>) {
         let Some(document) = &self.document else { return };
-        let (text, mark, versions) = (file::write(document.case()), document.mark(), self.settings.versions);
+        let (text, mark, versions) =
+            (file::write(document.case()), document.mark(self.journal.told), self.settings.versions);
         effects.push(Effect::Save { path, text, replacing, mark, versions });
         self.modal = None;
     }
@@ -266,7 +267,7 @@ impl Workspace {
                 }
                 let Some(document) = &mut self.document else { return };
                 let is_elsewhere = document.path() != Some(path.as_path());
-                if document.saved(path.clone(), fingerprint, mark) && self.journal.is_on {
+                if document.saved(path.clone(), fingerprint, mark, self.journal.told) && self.journal.is_on {
                     effects.push(Effect::Journal(JournalNote::Saved(path.clone(), fingerprint, mark.edits)));
                 }
                 if is_elsewhere {

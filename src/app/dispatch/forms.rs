@@ -1,34 +1,58 @@
-//! Making things and changing them by a form.
+//! Making things and changing them by a form, many at once, and as copies.
 
 use super::{Effect, Modal, Notice, Select, ViewRequest, Workspace};
-use crate::app::form::{Form, FormOf};
+use crate::app::form::{BulkForm, CiteForm, Form, FormOf, PropertiesForm, free_id};
 use crate::app::history::Label;
 use crate::model::Id;
+use crate::model::case::Item;
 use crate::model::change::Change;
 use crate::model::edit::Edit;
+use crate::model::piece::Piece;
 
 impl Workspace {
-    /// The two ends of a link that is to be made: to the one that was selected last.
-    pub(crate) fn link_ends(&self) -> Option<(Id, Id)> {
-        let case = self.case()?;
-        let lead = self.selection.lead()?;
-        let other = self.selection.ids().iter().find(|id| *id != lead)?;
-        let is_node = |id: &Id| case.entity(id.as_str()).is_some() || case.event(id.as_str()).is_some();
-        (self.selection.len() == 2 && is_node(lead) && is_node(other)).then(|| (other.clone(), lead.clone()))
+    /// The two ends of a link that is to be made: to the one that was selected last; as far as they are selected.
+    fn link_ends(&self) -> (Option<Id>, Option<Id>) {
+        let Some(case) = self.case() else { return (None, None) };
+        let is_node = |id: &&Id| case.entity(id.as_str()).is_some() || case.event(id.as_str()).is_some();
+        let nodes: Vec<&Id> = self.selection.ids().iter().filter(is_node).collect();
+        let lead = self.selection.lead().filter(is_node);
+        match (nodes.len(), lead) {
+            (1, lead) => (lead.cloned(), None),
+            (2, Some(lead)) => (nodes.into_iter().find(|id| *id != lead).cloned(), Some(lead.clone())),
+            _ => (None, None),
+        }
     }
 
     /// Opens the form for a new link between the two selected things.
     pub(super) fn new_link(&mut self) {
-        if let Some((from, to)) = self.link_ends() {
-            self.modal = Some(Modal::Form(FormOf::NewLink(from, to)));
-        }
+        let (from, to) = self.link_ends();
+        self.modal = Some(Modal::Form(FormOf::NewLink(from, to)));
     }
 
-    /// Opens the form of the leading thing of the selection.
-    pub(super) fn change_lead(&mut self) {
-        if let Some(lead) = self.selection.lead() {
-            self.modal = Some(Modal::Form(FormOf::Change(lead.clone())));
+    /// Opens the form for a new event in which the selected entities take part.
+    pub(super) fn new_event(&mut self) {
+        let participants = self.selected_entities().cloned().collect();
+        self.modal = Some(Modal::Form(FormOf::NewEvent(participants, String::new())));
+    }
+
+    /// Opens the form of the selected thing, or the one for all that is selected.
+    pub(super) fn change_selection(&mut self) {
+        self.modal = match (self.selection.len(), self.selection.lead()) {
+            (1, Some(lead)) => Some(Modal::Form(FormOf::Change(lead.clone()))),
+            (0, _) => None,
+            _ => Some(Modal::Bulk),
+        };
+    }
+
+    /// The fields of a form as they are at first. New things are cited to the source that was cited last.
+    pub fn first_form(&self, of: &FormOf) -> Form {
+        let Some(case) = self.case() else { return Form::default() };
+        let mut form = Form::new(case, of);
+        if form.is_new && *of != FormOf::NewSource {
+            let last = self.last_source.as_ref().filter(|id| case.source(id.as_str()).is_some());
+            form.cites.push(last.map(|id| CiteForm::of_source(case, id)).unwrap_or_default());
         }
+        form
     }
 
     /// Takes what was typed: one step, and the thing is selected.
@@ -40,9 +64,70 @@ impl Workspace {
         };
         self.modal = None;
         let (id, name) = (piece.id().clone(), piece.item().name().to_owned());
+        match piece.item() {
+            Item::Source(source) => self.last_source = Some(source.id.clone()),
+            item => {
+                if let Some(cite) = item.cites().last() {
+                    self.last_source = Some(cite.source.clone());
+                }
+            }
+        }
         let key = if matches!(of, FormOf::Change(_)) { "edit-change" } else { "edit-new" };
         self.edit_all(&Label { key, name }, [Edit::Change(Box::new(Change::put([piece])))]);
         self.select(Select::Only(id.clone()));
         effects.push(Effect::View(ViewRequest::Reveal(id)));
+    }
+
+    /// Changes all that is selected, in one step.
+    pub(super) fn take_bulk(&mut self, form: &BulkForm) {
+        let Some(case) = self.case() else { return };
+        let Ok(bulk) = form.bulk(case, self.selection.ids()) else {
+            self.notify(Notice::new("notice-form-refused"));
+            return;
+        };
+        self.modal = None;
+        let name = self.selection_name();
+        self.edit_all(&Label { key: "edit-change", name }, [Edit::Change(Box::new(bulk.change))]);
+        self.notify(Notice::with("notice-changed", "count", bulk.count.to_string()));
+    }
+
+    /// Changes what is said of the case as a whole.
+    pub(super) fn take_properties(&mut self, form: &PropertiesForm) {
+        let Some(case) = self.case() else { return };
+        let Ok(head) = form.head(case) else {
+            self.notify(Notice::new("notice-form-refused"));
+            return;
+        };
+        self.modal = None;
+        let label = Label { key: "edit-properties", name: String::new() };
+        self.edit_all(&label, [Edit::Head(Box::new(head))]);
+    }
+
+    /// Makes copies of what is selected; the copies are selected. Links of copies stay with what they ended at.
+    pub(super) fn duplicate(&mut self) {
+        let Some(case) = self.case() else { return };
+        let mark = self.words.get("copy-mark");
+        let mut pieces: Vec<Piece> = Vec::new();
+        let mut scratch = case.clone();
+        for item in self.selection.ids().iter().filter_map(|id| case.item(id.as_str())) {
+            let mut piece = Piece::from(item);
+            let name = match item {
+                Item::Link(_) => item.name().to_owned(),
+                _ => format!("{} {mark}", item.name()),
+            };
+            let id = free_id(&scratch, &name);
+            piece.rename(id, name);
+            // Two copies must not get one id.
+            if scratch.apply(Edit::Change(Box::new(Change::put([piece.clone()])))).is_ok() {
+                pieces.push(piece);
+            }
+        }
+        if pieces.is_empty() {
+            return;
+        }
+        let ids = pieces.iter().map(|piece| piece.id().clone()).collect();
+        let label = Label { key: "edit-duplicate", name: self.selection_name() };
+        self.edit_all(&label, [Edit::Change(Box::new(Change::put(pieces)))]);
+        self.select(Select::Many(ids));
     }
 }

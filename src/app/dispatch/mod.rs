@@ -95,6 +95,8 @@ impl Workspace {
             Command::DismissStrip => self.strip = None,
             Command::JumpTo(done) => self.with_document(|document| document.jump_to(done)),
             Command::TakeForm(of, form) => self.take_form(&of, &form, effects),
+            Command::TakeBulk(form) => self.take_bulk(&form),
+            Command::TakeProperties(form) => self.take_properties(&form),
             Command::DeleteSelection => self.delete_selection(),
             Command::FoldCommunities(generation, communities) => self.fold_communities(generation, communities),
             Command::News(news) => self.hear(news, effects),

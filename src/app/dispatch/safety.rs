@@ -15,7 +15,7 @@ impl Workspace {
         if document.begin_journal() {
             effects.push(Effect::Journal(JournalNote::Begin));
         }
-        document.count_edits(edits.len());
+        self.journal.told += edits.len() as u64;
         effects.push(Effect::Journal(JournalNote::Edits(edits)));
     }
 
@@ -25,7 +25,7 @@ impl Workspace {
             return;
         }
         effects.push(Effect::Journal(JournalNote::Close));
-        (self.journal.kept, self.journal.kept_at, self.journal.failed) = (0, None, None);
+        self.journal.failed = None;
         let Some(document) = &mut self.document else { return };
         if document.has_journal() {
             effects.push(Effect::Journal(JournalNote::Resume));

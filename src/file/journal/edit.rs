@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::super::draft::strength_word;
-use super::super::{read_fragment, write};
+use super::super::write;
+use super::super::{read, read_fragment};
 use crate::model::case::{Case, Parts, Section};
 use crate::model::change::Change;
 use crate::model::edit::Edit;
@@ -35,6 +36,8 @@ pub enum WrittenEdit {
     Looks(String),
     /// [`Edit::Groups`], likewise.
     Groups(String),
+    /// [`Edit::Head`], as a case in which nothing else is.
+    Head(String),
     /// [`Edit::Change`].
     Change {
         /// The items that are put in, list by list.
@@ -77,6 +80,7 @@ impl WrittenEdit {
             Edit::Groups(groups) => {
                 Self::Groups(view_text(&ViewState { groups: groups.clone(), ..ViewState::default() }))
             }
+            Edit::Head(head) => Self::Head(write(&Case::with_head((**head).clone()))),
             Edit::Change(change) => {
                 let in_section =
                     |section| change.put.iter().filter(move |(piece, _)| piece.item().section() == section);
@@ -115,6 +119,7 @@ impl WrittenEdit {
                 Edit::Looks(Box::new(Looks { rules, size_by, width_by }))
             }
             Self::Groups(text) => Edit::Groups(view(&text)?.groups),
+            Self::Head(text) => Edit::Head(Box::new(read(text.as_bytes()).ok()?.case.head().clone())),
             Self::Change { put, at, remove, asides } => {
                 let pieces = pieces(read_fragment(&put, case)?);
                 let is_sound = pieces.len() == at.len();

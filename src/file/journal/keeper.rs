@@ -32,7 +32,7 @@ pub enum Ask<S: Storage> {
     Edits(Vec<(i64, Edit)>),
     /// The case as it is after all edits so far: the answer to [`Report::NeedsCheckpoint`].
     Checkpoint(Belongs, Arc<Case>),
-    /// The state after so many edits was saved, counted from the beginning or from the resuming.
+    /// The state after so many edits was saved, counted from the start of the keeper.
     Saved(PathBuf, Fingerprint, u64),
     /// The case was closed: what is not saved is not wanted.
     Close,
@@ -41,7 +41,8 @@ pub enum Ask<S: Storage> {
 /// What the keeper tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Report {
-    /// So many edits are safe, counted from the beginning or from the resuming.
+    /// So many edits are safe, counted from the start of the keeper: over all journals, so that a report that comes late is
+    /// never taken for one of the journal after it.
     Kept(u64),
     /// The journal cannot be written.
     Failed(String),
@@ -63,7 +64,7 @@ pub struct Keeper<S: Storage> {
     stem: String,
     begun: u64,
     state: State<S>,
-    /// Edits asked for since the beginning.
+    /// Edits asked for since the keeper was started.
     received: u64,
     /// How many more edits the journal has than were received.
     ahead: i64,
@@ -88,7 +89,7 @@ impl<S: Storage + Clone> Keeper<S> {
                 self.reset();
                 match Journal::resume(self.storage.clone(), left) {
                     Ok(journal) => {
-                        self.ahead = journal.edits() as i64;
+                        self.ahead = journal.edits() as i64 - self.received as i64;
                         self.state = State::On(journal);
                     }
                     Err(error) => self.fail(&error, tell),
@@ -154,7 +155,7 @@ impl<S: Storage + Clone> Keeper<S> {
     }
 
     fn reset(&mut self) {
-        (self.received, self.ahead, self.unsynced, self.base) = (0, 0, false, None);
+        (self.ahead, self.unsynced, self.base) = (-(self.received as i64), false, None);
     }
 
     fn begin(&mut self, belongs: &Belongs, start: Start, tell: &mut dyn FnMut(Report)) {
@@ -172,7 +173,7 @@ impl<S: Storage + Clone> Keeper<S> {
         match begun {
             Ok(journal) => {
                 self.state = State::On(journal);
-                tell(Report::Kept(0));
+                tell(Report::Kept(self.received));
             }
             Err(error) => self.fail(&error, tell),
         }

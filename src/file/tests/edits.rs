@@ -102,9 +102,25 @@ fn view_edit(case: &Case, dice: &mut Dice) -> Option<Edit> {
     })
 }
 
+/// A random change of what is said of the whole.
+fn head_edit(case: &Case, dice: &mut Dice) -> Edit {
+    let mut head = case.head().clone();
+    head.title = format!("Title {}", dice.below(1_000));
+    head.time_zone = dice.pick(&["Europe/Amsterdam", "America/Curacao", "UTC"]).to_owned();
+    head.grading = dice.pick(&[case::Grading::Ungraded, case::Grading::Admiralty]);
+    if dice.one_in(2) {
+        head.kinds.pop();
+    }
+    Edit::Head(Box::new(head))
+}
+
 /// A random change of items, or of how they are shown. It may be one that is refused.
 pub(in crate::file) fn random_edit(case: &Case, dice: &mut Dice, number: usize) -> Option<Edit> {
-    if dice.one_in(3) { view_edit(case, dice) } else { edit(case, dice, number) }
+    match dice.below(12) {
+        0..4 => view_edit(case, dice),
+        4 => Some(head_edit(case, dice)),
+        _ => edit(case, dice, number),
+    }
 }
 
 fn edit(case: &Case, dice: &mut Dice, number: usize) -> Option<Edit> {

@@ -5,7 +5,7 @@ use egui::{Id as EguiId, Label, ScrollArea, Sense, Ui, vec2};
 use super::source::fact_ui;
 use crate::app::command_table::UiCommand;
 use crate::app::document::Document;
-use crate::model::case::Grading;
+use crate::locale::keys::grading_key;
 use crate::model::finding::Severity;
 use crate::model::{Case, Id};
 use crate::scene::Role;
@@ -46,13 +46,7 @@ pub fn case_ui(ui: &mut Ui, cx: &ViewCx<'_>, document: &Document) {
         fact_ui(ui, cx, "details-language", &super::why::language(words, code));
     }
     fact_ui(ui, cx, "case-zone", &head.time_zone);
-    let grading = match head.grading {
-        Grading::Admiralty => "grading-admiralty",
-        Grading::Europol4x4 => "grading-europol",
-        Grading::Uk3x5x2 => "grading-uk",
-        Grading::Ungraded => "grading-none",
-    };
-    fact_ui(ui, cx, "case-grading", &cx.text(grading));
+    fact_ui(ui, cx, "case-grading", &cx.text(grading_key(head.grading)));
     findings_ui(ui, cx, document);
     parts::rule_ui(ui, cx);
     parts::paragraph_ui(ui, cx, cx.text("details-nothing"), LABEL, Role::Text3);
