@@ -10,6 +10,7 @@ pub mod derived;
 pub mod dispatch;
 pub mod document;
 pub mod effect;
+pub mod ends;
 pub mod examples;
 pub mod focus;
 pub mod form;

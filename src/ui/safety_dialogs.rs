@@ -23,7 +23,8 @@ const MOST: usize = 500;
 /// A point in time in the zone of the open case, or UTC.
 pub fn moment(cx: &ViewCx<'_>, at: i64) -> String {
     let zone = cx.case().map_or(jiff::tz::TimeZone::UTC, |case| case.calendar().zone.clone());
-    cx.words().stamp(Stamp(at), &zone)
+    // To the minute: nobody remembers seconds.
+    cx.words().stamp(Stamp(at - at.rem_euclid(60_000)), &zone)
 }
 
 fn section_key(section: Section) -> &'static str {
@@ -155,9 +156,16 @@ fn left_ui(ui: &mut Ui, cx: &ViewCx<'_>, left: &LeftWork) {
             cx.send(Command::Wish(SafetyWish::Recover(left.folder.clone())));
         }
         let discard = words.with("recovery-discard", &[("title", left.title.as_str().into())]);
-        let response = ui.button(words.get("recovery-put-away"));
+        // It cannot be taken back: it is asked for twice.
+        let id = ui.scope_id().with("put away");
+        let is_sure: bool = ui.data(|data| data.get_temp(id).unwrap_or(false));
+        let key = if is_sure { "recovery-put-away-sure" } else { "recovery-put-away" };
+        let response = ui.button(words.get(key));
         if response.clicked() {
-            cx.send(Command::Wish(SafetyWish::PutAway(left.folder.clone())));
+            ui.data_mut(|data| data.insert_temp(id, !is_sure));
+            if is_sure {
+                cx.send(Command::Wish(SafetyWish::PutAway(left.folder.clone())));
+            }
         }
         response.on_hover_text(discard);
     });

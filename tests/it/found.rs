@@ -9,6 +9,8 @@ use egui_kittest::kittest::NodeT as _;
 pub struct Found {
     pub role: Role,
     pub name: String,
+    /// What stands in it, where it has a name beside.
+    pub value: String,
     pub rect: Rect,
     pub focusable: bool,
     pub clickable: bool,
@@ -32,6 +34,7 @@ pub fn found_in(node: egui_kittest::Node<'_>) -> Vec<Found> {
         Found {
             role: inner.role(),
             name: name_of(&node),
+            value: inner.value().unwrap_or_default(),
             rect: if has_place { node.rect() } else { Rect::NOTHING },
             focusable: inner.data().supports_action(egui::accesskit::Action::Focus),
             clickable: inner.data().supports_action(egui::accesskit::Action::Click),

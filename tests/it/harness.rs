@@ -364,18 +364,21 @@ impl Window {
     /// Drags with the main button.
     #[track_caller]
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
-        let event = |pos, pressed| Event::PointerButton {
-            pos,
-            button: PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        };
+        self.drag_with(Modifiers::NONE, from, to);
+    }
+
+    /// The same with keys held.
+    #[track_caller]
+    pub fn drag_with(&mut self, modifiers: Modifiers, from: Pos2, to: Pos2) {
+        self.frame([Event::ModifiersChanged(modifiers)]);
+        let event = |pos, pressed| Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers };
         self.frame([Event::PointerMoved(from)]);
         self.frame([event(from, true)]);
         for step in 1..=8 {
             self.frame([Event::PointerMoved(from.lerp(to, step as f32 / 8.0))]);
         }
         self.frame([event(to, false)]);
+        self.frame([Event::ModifiersChanged(Modifiers::NONE)]);
         self.frame([Event::PointerGone]);
         self.settle();
     }

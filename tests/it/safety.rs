@@ -119,6 +119,8 @@ fn work_that_stands_in_its_file_is_not_offered_and_work_that_is_not_wanted_can_b
     fs::write(&path, LEMONT.text()).unwrap();
     let mut window = open(&path, &unsaved);
     window.press_button("Delete for good");
+    assert_eq!(journals(&unsaved), 1, "it is asked for twice");
+    window.press_button("Really delete for good");
     assert_eq!((window.workspace().modal(), journals(&unsaved)), (None, 0));
 }
 

@@ -299,3 +299,4 @@ command-properties = Properties of the case…
     .help = Title, language, time zone, grading and kinds of the case
 edit-duplicate = duplicating { $name }
 edit-properties = properties of the case{ $name }
+edit-date = date of { $name }

@@ -453,3 +453,12 @@ properties-like = Drawn like
 properties-like-none = a shape of its own
 properties-letter = Letter
 properties-colour = Colour
+recovery-put-away-sure = Really delete for good
+
+gesture-alt-drag-node = Alt+drag from node to node
+    .does = makes a link between them
+gesture-alt-drag-end = Alt+drag on a bar or mark
+    .does = moves the nearer end of its date
+gesture-alt-click-lane = Alt+click on a lane
+    .does = places an event on it, at that time
+drag-end-impossible = this date cannot be

@@ -256,16 +256,16 @@ history-saved = opgeslagen
 strip-journal-failed = Het herstellogboek kan niet worden geschreven: { $reason }. Sla uw werk op, zo nodig elders
 strip-safe-start = Het programma startte twee keer niet goed. Dit is een voorzichtige start: software tekent, panelen als eerst, hersteld werk wordt niet vanzelf geopend
 strip-version-not-kept = Opgeslagen, maar de versie van daarvoor kon niet worden bewaard: { $reason }
-strip-held = { $user } op { $machine } heeft deze zaak open sinds { $since }. Hier is zij alleen te lezen: wijzigingen gaan naar een ander bestand
-strip-held-perhaps = { $user } op { $machine } opende deze zaak op { $since } en sloot haar niet. Hier is zij alleen te lezen tot u haar overneemt
+strip-held = { $user } op { $machine } heeft dit dossier open sinds { $since }. Hier is het alleen te lezen: wijzigingen gaan naar een ander bestand
+strip-held-perhaps = { $user } op { $machine } opende dit dossier op { $since } en sloot het niet. Hier is het alleen te lezen tot u het overneemt
 remedy-take-over = Overnemen
 remedy-difference = Wat verschilt?
 remedy-recovery = Hersteld werk…
-new-case-title = Nieuwe zaak
-new-case-file = zaak.ron
+new-case-title = Nieuw dossier
+new-case-file = dossier.ron
 dialog-recovery = Werk dat niet is opgeslagen
 recovery-help = Het programma eindigde voordat dit werk was opgeslagen. Het is bewaard in het herstellogboek. Er wordt niets naar een bestand geschreven voordat u opslaat.
-recovery-unknown = Een zaak zonder leesbare titel
+recovery-unknown = Een dossier zonder leesbare titel
 recovery-edits = { $count ->
     [one] Eén wijziging, van { $last }
    *[other] { $count } wijzigingen, de laatste van { $last }
@@ -285,7 +285,7 @@ dialog-conflict = Niet opgeslagen: iemand anders heeft het bestand gewijzigd
 dialog-on-disk = Wat verschilt van het bestand op schijf
 dialog-version = Wat verschilt van de eerdere versie
 difference-help = Van het bestand naar wat u open hebt:
-difference-unreadable = Het is niet als zaak te lezen: { $reason }
+difference-unreadable = Het is niet als dossier te lezen: { $reason }
 difference-theirs = Bestand op schijf openen
 difference-overwrite = Eroverheen opslaan
 change-added = Erbij: { $thing } “{ $name }”
@@ -303,13 +303,13 @@ change-changed-count = { $count ->
     [one] 1 gewijzigd
    *[other] { $count } gewijzigd
 }
-change-head = eigenschappen van de zaak
-change-head-fields = Eigenschappen van de zaak: { $fields }
+change-head = eigenschappen van het dossier
+change-head-fields = Eigenschappen van het dossier: { $fields }
 change-view = hoe het wordt getoond
 change-order = alleen de volgorde in het bestand
 change-none = Geen verschil
 dialog-versions = Eerdere versies
-versions-help = Wat het bestand vóór elke keer opslaan bevatte, de laatste bovenaan. Een eerdere versie opent als een eigen zaak; uw bestand blijft zoals het is.
+versions-help = Wat het bestand vóór elke keer opslaan bevatte, de laatste bovenaan. Een eerdere versie opent als een eigen dossier; uw bestand blijft zoals het is.
 versions-none = Er is er nog geen.
 versions-one = { $number }   { $saved }   { $size } kB
 versions-open = Als kopie openen
@@ -435,7 +435,7 @@ notice-changed = { $count ->
    *[other] { $count } dingen zijn gewijzigd
 }
 copy-mark = (kopie)
-dialog-properties = Eigenschappen van de zaak
+dialog-properties = Eigenschappen van het dossier
 properties-summary = Samenvatting
 properties-language = Taal (code)
 properties-zone = Tijdzone
@@ -446,10 +446,19 @@ properties-no-zone = Er is geen tijdzone “{ $typed }”; schrijf haar als “E
 properties-no-kind-name = Elke soort heeft een naam nodig
 properties-no-letter = “{ $typed }” is meer dan één letter
 properties-no-colour = “{ $typed }” is geen kleur; schrijf zes hexadecimale cijfers, zoals 1F6F8B
-properties-kinds = Soorten van deze zaak
+properties-kinds = Soorten van dit dossier
 properties-add-kind = Soort toevoegen
 properties-kind-number = { "Soort " }{ $number }{ ", " }
 properties-like = Getekend als
 properties-like-none = een eigen vorm
 properties-letter = Letter
 properties-colour = Kleur
+recovery-put-away-sure = Echt voorgoed verwijderen
+
+gesture-alt-drag-node = Alt+slepen van knoop naar knoop
+    .does = maakt een verband ertussen
+gesture-alt-drag-end = Alt+slepen aan een balk of teken
+    .does = verplaatst het naaste einde van de datum
+gesture-alt-click-lane = Alt+klik op een baan
+    .does = zet er een gebeurtenis op, op dat tijdstip
+drag-end-impossible = deze datum kan niet

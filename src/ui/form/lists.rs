@@ -68,8 +68,9 @@ pub fn cites_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, cites: &mut Vec<CiteF
         let prefix = format!("{before}{}", prefix(cx, "form-cite-number", at));
         let mut is_gone = false;
         ui.horizontal_top(|ui| {
-            let name = format!("{prefix}{}", cx.text("form-source"));
-            enter |= pick_ui(ui, cx, case, &mut cite.source, Wanted::Source, (&name, 230.0));
+            let hint = cx.text("form-source");
+            let name = format!("{prefix}{hint}");
+            enter |= pick_ui(ui, cx, case, &mut cite.source, Wanted::Source, (&name, &hint, 230.0));
             enter |= text_ui(ui, cx, &prefix, "form-at", &mut cite.at, 120.0);
             enter |= text_ui(ui, cx, &prefix, "form-credibility", &mut cite.credibility, 90.0);
             is_gone = remove_ui(ui, cx, &prefix);
@@ -96,8 +97,9 @@ pub fn participants_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, form: &mut For
         let prefix = prefix(cx, "form-participant-number", at);
         let mut is_gone = false;
         ui.horizontal_top(|ui| {
-            let name = format!("{prefix}{}", cx.text("form-participant"));
-            enter |= pick_ui(ui, cx, case, &mut part.entity, Wanted::Entity, (&name, 230.0));
+            let hint = cx.text("form-participant");
+            let name = format!("{prefix}{hint}");
+            enter |= pick_ui(ui, cx, case, &mut part.entity, Wanted::Entity, (&name, &hint, 230.0));
             enter |= text_ui(ui, cx, &prefix, "form-role", &mut part.role, 190.0);
             is_gone = remove_ui(ui, cx, &prefix);
         });
@@ -122,8 +124,9 @@ pub fn order_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, form: &mut Form) -> b
                 OrderRelation::Before => "form-order-before",
                 OrderRelation::Within => "form-order-within",
             });
-            let name = format!("{prefix}{}", cx.text("form-order-event"));
-            enter |= pick_ui(ui, cx, case, &mut order.event, Wanted::Event, (&name, 200.0));
+            let hint = cx.text("form-order-event");
+            let name = format!("{prefix}{hint}");
+            enter |= pick_ui(ui, cx, case, &mut order.event, Wanted::Event, (&name, &hint, 200.0));
             enter |= text_ui(ui, cx, &prefix, "form-days", &mut order.days, 80.0);
             is_gone = remove_ui(ui, cx, &prefix);
         });
@@ -209,9 +212,10 @@ pub fn claims_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claims: &mut Vec<Cla
 }
 
 fn value_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claim: &mut ClaimForm, prefix: Prefix<'_>) -> bool {
-    let name = format!("{prefix}{}", cx.text("form-value"));
+    let hint = cx.text("form-value");
+    let name = format!("{prefix}{hint}");
     match claim.valued {
-        Valued::Reference => pick_ui(ui, cx, case, &mut claim.other, Wanted::Anything, (&name, 190.0)),
+        Valued::Reference => pick_ui(ui, cx, case, &mut claim.other, Wanted::Anything, (&name, &hint, 190.0)),
         Valued::Text | Valued::Quantity | Valued::Date => {
             text_ui(ui, cx, prefix, "form-value", &mut claim.value, 190.0)
         }

@@ -226,7 +226,7 @@ fn thing_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, key: &str, pick: &mut Pic
     let name = cx.text(key);
     ui.label(&name);
     let width = ui.available_width();
-    let enter = pick_ui(ui, cx, case, pick, wanted, (&name, width));
+    let enter = pick_ui(ui, cx, case, pick, wanted, (&name, &name, width));
     ui.end_row();
     enter
 }

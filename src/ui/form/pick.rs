@@ -21,12 +21,12 @@ pub fn pick_ui(
     case: &Case,
     pick: &mut Pick,
     wanted: Wanted,
-    (name, width): (&str, f32),
+    (name, hint, width): (&str, &str, f32),
 ) -> bool {
     let mut submits = false;
     ui.vertical(|ui| {
         ui.set_width(width);
-        let field = TextEdit::singleline(&mut pick.text).desired_width(width).hint_text(name);
+        let field = TextEdit::singleline(&mut pick.text).desired_width(width).hint_text(hint);
         let response = ui.add(field).accessible_name(name);
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let memory = response.id.with("offered");
@@ -34,7 +34,8 @@ pub fn pick_ui(
         // What is offered stays for the click that takes the keyboard away.
         let was_offered: bool = ui.data(|data| data.get_temp(offered_id).unwrap_or(false));
         let is_open = pick.chosen().is_none() && (response.has_focus() || enter || was_offered);
-        ui.data_mut(|data| data.insert_temp(offered_id, is_open && response.has_focus()));
+        let is_offered = is_open && response.has_focus();
+        ui.data_mut(|data| data.insert_temp(offered_id, is_offered));
         if !is_open {
             submits = enter;
             return;

@@ -103,12 +103,12 @@ impl Window {
         !self.all(name).is_empty()
     }
 
-    /// All names.
+    /// Whether anything has a name that begins like this.
     pub fn shows_starting(&self, start: &str) -> bool {
         self.names().iter().any(|name| name.starts_with(start))
     }
 
-    /// Every name that is shown.
+    /// All names.
     pub fn names(&self) -> Vec<String> {
         self.everything().into_iter().map(|found| found.name).filter(|name| !name.is_empty()).collect()
     }

@@ -8,7 +8,9 @@ use egui::{Key, PointerButton, Pos2, Rect, Response, Ui};
 use super::{Drag, NetworkView};
 use crate::app::command::{Command, Select};
 use crate::app::command_table::UiCommand;
+use crate::app::form::FormOf;
 use crate::app::history::Label;
+use crate::app::workspace::Modal;
 use crate::model::Id;
 use crate::model::edit::Edit;
 use crate::scene::network::plane::folds_events;
@@ -90,7 +92,7 @@ impl NetworkView {
                     *at += camera.distance(moved);
                 }
             }
-            Drag::Select(_) => ui.ctx().request_repaint(),
+            Drag::Select(_) | Drag::Tie(..) => ui.ctx().request_repaint(),
         }
         if response.drag_stopped() {
             match std::mem::take(&mut self.drag) {
@@ -98,6 +100,12 @@ impl NetworkView {
                 Drag::Select(from) => {
                     if let Some(to) = response.interact_pointer_pos() {
                         self.select_in(cx, Rect::from_two_pos(from, (to - rect.min).to_pos2()));
+                    }
+                }
+                Drag::Tie(from, _) => {
+                    let to = response.interact_pointer_pos().map(|at| (at - rect.min).to_pos2());
+                    if let Some(to) = to.and_then(|at| self.node_at(cx, at)).filter(|to| *to != from) {
+                        cx.send(Command::Show(Modal::Form(FormOf::NewLink(Some(from), Some(to)))));
                     }
                 }
                 Drag::None | Drag::Pan => {}
@@ -114,6 +122,11 @@ impl NetworkView {
         if ui.input(|input| input.modifiers.shift) {
             return Drag::Select(from);
         }
+        if ui.input(|input| input.modifiers.alt)
+            && let Some(id) = self.node_at(cx, from)
+        {
+            return Drag::Tie(id, from);
+        }
         let Some(camera) = self.camera else { return Drag::Pan };
         let nodes = self.nodes_in_view();
         let Some(id) = self.under(cx, from, false).filter(|id| nodes.iter().any(|(node, ..)| node == id)) else {
@@ -123,6 +136,14 @@ impl NetworkView {
         let moves = |node: &Id| *node == id || (is_selected(&id) && is_selected(node));
         let moved = nodes.iter().filter(|(node, ..)| moves(node));
         Drag::Nodes(moved.map(|(node, centre, _)| (node.clone(), camera.to_plane(*centre, self.size))).collect())
+    }
+
+    /// The one thing that is drawn as the node at a point: no folded group.
+    fn node_at(&self, cx: &ViewCx<'_>, at: Pos2) -> Option<Id> {
+        let id = self.under(cx, at, false)?;
+        let case = cx.case()?;
+        let is_node = case.entity(id.as_str()).is_some() || case.event(id.as_str()).is_some();
+        is_node.then_some(id)
     }
 
     /// What a node or a line stands for: all of a folded group, all ties that are drawn as one.

@@ -107,6 +107,8 @@ enum Drag {
     Nodes(Vec<(Id, Pos2)>),
     /// A rectangle from here, in points of the view.
     Select(Pos2),
+    /// A new link from this node, which was taken at this point of the view.
+    Tie(Id, Pos2),
 }
 
 /// Everything that a picture depends on: equal keys, equal pictures.
@@ -480,6 +482,9 @@ impl NetworkView {
             let area = Rect::from_two_pos(rect.min + from.to_vec2(), at);
             let fill = cx.ink(crate::scene::Ink::new(Role::Thread).alpha(0.06));
             painter.rect(area, CornerRadius::ZERO, fill, Stroke::new(1.0, cx.colour(Role::Thread)), StrokeKind::Inside);
+        }
+        if let (Drag::Tie(_, from), Some(at)) = (&self.drag, response.interact_pointer_pos()) {
+            painter.line_segment([rect.min + from.to_vec2(), at], Stroke::new(2.0, cx.colour(Role::Thread)));
         }
         let around =
             |centre: &Pos2, radius: f32| Rect::from_center_size(rect.min + centre.to_vec2(), Vec2::splat(2.0 * radius));

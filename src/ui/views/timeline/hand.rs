@@ -63,7 +63,10 @@ impl TimelineView {
         if response.drag_started() {
             self.flight = None;
             let from = ui.input(|input| input.pointer.press_origin()).unwrap_or(rect.min);
-            self.drag = self.beginning(cx, (from - rect.min).to_pos2(), response);
+            let from = (from - rect.min).to_pos2();
+            let edits = ui.input(|input| input.modifiers.alt) && response.dragged_by(PointerButton::Primary);
+            self.dragged_end = if edits { self.end_at(cx, from) } else { None };
+            self.drag = if self.dragged_end.is_some() { Drag::End } else { self.beginning(cx, from, response) };
         }
         if ui.input(|input| input.key_pressed(Key::Escape)) {
             self.drag = Drag::None;
@@ -97,6 +100,9 @@ impl TimelineView {
             }
             Drag::Overview => self.centre_on(at),
             _ => {}
+        }
+        if self.drag == Drag::End {
+            self.drag_end(ui, cx, at, rect, response.drag_stopped());
         }
         if self.drag == Drag::Lane {
             self.drag_lane(ui, cx, at, rect, response.drag_stopped());
@@ -185,7 +191,7 @@ impl TimelineView {
 }
 
 /// Windows made by hand begin and end with whole units: days, or finer where a day is wide.
-fn snap_unit(axis: Axis) -> Unit {
+pub(super) fn snap_unit(axis: Axis) -> Unit {
     let points_a_day = 86_400_000.0 / axis.ms_per_point();
     match points_a_day {
         ..240.0 => Unit::Day,

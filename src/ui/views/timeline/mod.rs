@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::emath::TSTransform;
 use egui::{CornerRadius, PointerButton, Rect, Response, Role as Access, Sense, Ui, Vec2, WidgetInfo};
 
+mod edit;
 mod hand;
 mod hover;
 mod lanes;
@@ -13,6 +14,7 @@ mod lists;
 mod spoken;
 pub mod tools;
 
+use self::edit::DraggedEnd;
 use self::hover::HoverCard;
 use super::canvas;
 use super::cuts::{self, TimeCuts};
@@ -66,6 +68,7 @@ pub struct TimelineView {
     shown: String,
     cuts: TimeCuts,
     drag: Drag,
+    dragged_end: Option<DraggedEnd>,
     hover: HoverSender,
     card: HoverCard,
     wishes: Vec<ViewRequest>,
@@ -96,6 +99,8 @@ enum Drag {
     Overview,
     /// A lane, by its name: it goes where it is let go.
     Lane,
+    /// An end of a date.
+    End,
 }
 
 /// Everything that the lanes depend on.
@@ -427,6 +432,11 @@ impl TimelineView {
             self.point_ui(ui, at, under.is_some());
         }
         self.handle_drag(ui, cx, rect, response);
+        if let Some(at) = pointer.filter(|_| self.drag == Drag::None && under.is_none())
+            && ui.input(|input| input.modifiers.alt)
+        {
+            self.placing_ui(ui, cx, at, rect);
+        }
         if let Some((_, picture)) = &self.picture {
             let at = pointer.filter(|_| self.drag == Drag::None);
             self.card.ui(ui, cx, picture, at, under.as_ref(), rect);
@@ -441,6 +451,10 @@ impl TimelineView {
                 Some(id) => cx.send(Command::GoTo(id.clone())),
                 None => cx.run(UiCommand::FitAll),
             }
+        } else if response.clicked_by(PointerButton::Primary)
+            && ui.input(|input| input.modifiers.alt)
+            && pointer.is_some_and(|at| under.is_none() && self.place_event(cx, at))
+        {
         } else if response.clicked_by(PointerButton::Primary) {
             response.request_focus();
             match (&cluster, &under) {
