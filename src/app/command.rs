@@ -136,6 +136,8 @@ pub enum Command {
     Table(Sheet, Shown),
     /// Puts text on the clipboard.
     Copy(String),
+    /// Puts in what is on the clipboard.
+    Paste(String),
     /// Tells the user something.
     Notify(Notice),
     /// Shows a message that stays.

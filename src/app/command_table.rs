@@ -97,6 +97,8 @@ commands! {
     SelectNeighbours, "select-neighbours", Edit, [Chord::ctrl(Key::Letter('B'))];
     SelectPath, "select-path", Edit, [Chord::ctrl_shift(Key::Letter('B'))];
     InvertSelection, "invert-selection", Edit, [Chord::ctrl(Key::Letter('I'))];
+    Copy, "copy", Edit, [Chord::ctrl(Key::Letter('C'))];
+    Paste, "paste", Edit, [Chord::ctrl(Key::Letter('V'))];
     CopyName, "copy-name", Edit, [Chord::ctrl_shift(Key::Letter('C'))];
     Back, "back", Edit, [Chord::alt(Key::Left)];
     Forward, "forward", Edit, [Chord::alt(Key::Right)];
@@ -231,6 +233,7 @@ impl UiCommand {
             Self::Redo => document.is_some_and(|document| document.redo_label().is_some()),
             Self::SelectNone
             | Self::SelectNeighbours
+            | Self::Copy
             | Self::CopyName
             | Self::Change
             | Self::Duplicate

@@ -119,6 +119,8 @@ pub enum Effect {
     OpenVersion(PathBuf),
     /// Hold this file open, so that others are told; `true`: also if somebody elsewhere may have it.
     Hold(PathBuf, bool),
+    /// Ask for the text on the clipboard; answers with [`super::command::Command::Paste`].
+    AskClipboard,
     /// Put text on the clipboard.
     Copy(String),
     /// Ask the views.

@@ -15,6 +15,7 @@ pub mod examples;
 pub mod focus;
 pub mod form;
 pub mod history;
+pub mod pasting;
 pub mod playback;
 pub mod safety;
 pub mod search;

@@ -25,6 +25,7 @@ use crate::base::cancel::{Cancel, Progress};
 use crate::model::Case;
 use crate::model::case::Parts;
 use crate::model::finding::{Finding, Place, Severity};
+use crate::model::piece::Piece;
 
 use codes::Code;
 use convert::{Converted, Found};
@@ -154,6 +155,11 @@ fn read_fragment(text: &str, case: &Case) -> Option<Parts> {
     let Shaping { asides, kept, .. } = shaping;
     let found = Found { text, root: &root, asides, kept };
     convert::fragment(draft, found, case.calendar().clone(), case.head().grading)
+}
+
+/// The items of a piece of a case, list by list, with dates by the calendar of `case`. Nothing if it is none.
+pub fn pieces(text: &str, case: &Case) -> Option<Vec<Piece>> {
+    read_fragment(text, case).map(journal::edit::pieces)
 }
 
 fn newer(format: (u32, u32)) -> Newer {

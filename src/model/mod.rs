@@ -21,6 +21,7 @@ pub mod link;
 pub mod order;
 pub mod piece;
 mod redate;
+mod rewire;
 pub mod source;
 pub mod story;
 pub mod time;

@@ -343,6 +343,7 @@ impl App {
             | Effect::ListVersions(_)
             | Effect::OpenVersion(_)
             | Effect::Hold(..) => self.guard(effect),
+            Effect::AskClipboard => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::View(ViewRequest::FullScreen) => {
                 let full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));

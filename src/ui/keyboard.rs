@@ -1,6 +1,6 @@
 //! Shortcuts: the program's own chords, turned into the toolkit's, longest first.
 
-use egui::{Context, Key as EguiKey, KeyboardShortcut, Modifiers};
+use egui::{Context, Event, Key as EguiKey, KeyboardShortcut, Modifiers};
 
 use super::cx::ViewCx;
 use crate::app::chord::{Chord, Key};
@@ -42,12 +42,29 @@ pub fn send_shortcuts(ctx: &Context, cx: &ViewCx<'_>, keyboard: Keyboard) {
             cx.run(command);
         }
     }
+    if !in_dialog && !typing {
+        clipboard(ctx, cx, keyboard);
+    }
     // A popup or a text field takes Esc for itself first.
     if !in_dialog && !typing && !egui::Popup::is_any_open(ctx) {
         let escape = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, EguiKey::Escape));
         if escape {
             cx.send(Command::Escape);
         }
+    }
+}
+
+/// The window system turns Ctrl+C and Ctrl+V into events of their own. The table copies its own rows.
+fn clipboard(ctx: &Context, cx: &ViewCx<'_>, keyboard: Keyboard) {
+    let copies = ctx.input(|input| input.events.contains(&Event::Copy));
+    if copies && keyboard != Keyboard::Table && UiCommand::Copy.available(cx.workspace) {
+        cx.run(UiCommand::Copy);
+    }
+    let pasted = ctx.input(|input| {
+        input.events.iter().find_map(|event| if let Event::Paste(text) = event { Some(text.clone()) } else { None })
+    });
+    if let (Some(text), true) = (pasted, cx.case().is_some()) {
+        cx.send(Command::Paste(text));
     }
 }
 

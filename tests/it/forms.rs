@@ -209,3 +209,23 @@ fn an_end_of_a_date_is_dragged_in_the_timeline() {
     window.press(ctrl(Key::Z));
     assert_eq!(date(&window), before, "one step");
 }
+
+#[test]
+fn what_is_copied_in_one_window_is_pasted_in_another() {
+    let mut window = open_example();
+    let ids = [window.id_of("Argus"), window.id_of("Lemont")];
+    window.send(Command::Select(Select::Many(ids.to_vec())));
+    window.frame([egui::Event::Copy]);
+    window.settle();
+    let text = window.copied().last().unwrap().clone();
+    let mut other = crate::harness::Opening::of(rodedraad::ui::app::Start::Welcome).open();
+    other.press_button("New case");
+    other.frame([egui::Event::Paste(text)]);
+    other.settle();
+    let case = other.workspace().case().unwrap();
+    assert_eq!((case.entities().len(), case.links().len()), (2, 1));
+    assert!(case.entity("argus").unwrap().cites.iter().all(|cite| case.source(cite.source.as_str()).is_some()));
+    other.frame([egui::Event::Paste("a shopping list".to_owned())]);
+    other.settle();
+    assert!(other.shows("There is nothing of a case on the clipboard"));
+}

@@ -300,3 +300,9 @@ command-properties = Properties of the case…
 edit-duplicate = duplicating { $name }
 edit-properties = properties of the case{ $name }
 edit-date = date of { $name }
+
+command-copy = Copy
+    .help = Copies what is selected, with its sources and the links between, to paste in another window
+command-paste = Paste
+    .help = Puts in what was copied in this window or another one
+edit-paste = pasting { $name }

@@ -462,3 +462,20 @@ gesture-alt-drag-end = Alt+drag on a bar or mark
 gesture-alt-click-lane = Alt+click on a lane
     .does = places an event on it, at that time
 drag-end-impossible = this date cannot be
+
+notice-copied-things = { $count ->
+    [one] One thing copied, with its sources
+   *[other] { $count } things copied, with their sources and the links between them
+}
+notice-nothing-to-paste = There is nothing of a case on the clipboard
+notice-pasted = { $count ->
+    [one] One thing pasted
+   *[other] { $count } things pasted
+}{ $known ->
+    [0] {""}
+   *[other] ; { $known } were here already
+}{ $left ->
+    [0] {""}
+    [one] ; one link without its ends was left out
+   *[other] ; { $left } links without their ends were left out
+}

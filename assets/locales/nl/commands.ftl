@@ -300,3 +300,9 @@ command-properties = Eigenschappen van het dossier…
 edit-duplicate = dupliceren van { $name }
 edit-properties = eigenschappen van het dossier{ $name }
 edit-date = datum van { $name }
+
+command-copy = Kopiëren
+    .help = Kopieert wat geselecteerd is, met bronnen en de verbanden ertussen, om in een ander venster te plakken
+command-paste = Plakken
+    .help = Zet erin wat in dit of een ander venster is gekopieerd
+edit-paste = plakken van { $name }

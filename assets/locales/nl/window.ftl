@@ -462,3 +462,20 @@ gesture-alt-drag-end = Alt+slepen aan een balk of teken
 gesture-alt-click-lane = Alt+klik op een baan
     .does = zet er een gebeurtenis op, op dat tijdstip
 drag-end-impossible = deze datum kan niet
+
+notice-copied-things = { $count ->
+    [one] Eén ding gekopieerd, met zijn bronnen
+   *[other] { $count } dingen gekopieerd, met hun bronnen en de verbanden ertussen
+}
+notice-nothing-to-paste = Er staat niets van een dossier op het klembord
+notice-pasted = { $count ->
+    [one] Eén ding geplakt
+   *[other] { $count } dingen geplakt
+}{ $known ->
+    [0] {""}
+   *[other] ; { $known } waren er al
+}{ $left ->
+    [0] {""}
+    [one] ; één verband zonder uiteinden is weggelaten
+   *[other] ; { $left } verbanden zonder uiteinden zijn weggelaten
+}

@@ -117,6 +117,8 @@ impl Workspace {
                 self.select(Select::Add(ids));
             }
             UiCommand::SelectPath => self.select_path(),
+            UiCommand::Copy => self.copy(effects),
+            UiCommand::Paste => effects.push(Effect::AskClipboard),
             UiCommand::CopyName => {
                 let names: Vec<_> = self.selection.ids().iter().map(|id| self.name_of(id)).collect();
                 self.dispatch(Command::Copy(names.join("\n")), effects);

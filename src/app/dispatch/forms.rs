@@ -1,8 +1,11 @@
 //! Making things and changing them by a form, many at once, and as copies.
 
+use std::collections::BTreeSet;
+
 use super::{Effect, Modal, Notice, Select, ViewRequest, Workspace};
-use crate::app::form::{BulkForm, CiteForm, Form, FormOf, PropertiesForm, free_id};
+use crate::app::form::{BulkForm, CiteForm, Form, FormOf, PropertiesForm, free_id_besides};
 use crate::app::history::Label;
+use crate::app::pasting::{copied, pasted};
 use crate::model::Id;
 use crate::model::case::Item;
 use crate::model::change::Change;
@@ -108,19 +111,18 @@ impl Workspace {
         let Some(case) = self.case() else { return };
         let mark = self.words.get("copy-mark");
         let mut pieces: Vec<Piece> = Vec::new();
-        let mut scratch = case.clone();
+        let mut taken = BTreeSet::new();
         for item in self.selection.ids().iter().filter_map(|id| case.item(id.as_str())) {
             let mut piece = Piece::from(item);
             let name = match item {
                 Item::Link(_) => item.name().to_owned(),
                 _ => format!("{} {mark}", item.name()),
             };
-            let id = free_id(&scratch, &name);
-            piece.rename(id, name);
             // Two copies must not get one id.
-            if scratch.apply(Edit::Change(Box::new(Change::put([piece.clone()])))).is_ok() {
-                pieces.push(piece);
-            }
+            let id = free_id_besides(case, &name, &taken);
+            taken.insert(id.clone());
+            piece.rename(id, name);
+            pieces.push(piece);
         }
         if pieces.is_empty() {
             return;
@@ -129,5 +131,31 @@ impl Workspace {
         let label = Label { key: "edit-duplicate", name: self.selection_name() };
         self.edit_all(&label, [Edit::Change(Box::new(Change::put(pieces)))]);
         self.select(Select::Many(ids));
+    }
+
+    /// Puts what is selected on the clipboard, with its sources and the links between.
+    pub(super) fn copy(&mut self, effects: &mut Vec<Effect>) {
+        let Some(case) = self.case() else { return };
+        effects.push(Effect::Copy(copied(case, self.selection.ids())));
+        self.notify(Notice::with("notice-copied-things", "count", self.selection.len().to_string()));
+    }
+
+    /// Puts in what is on the clipboard: one step, and it is selected.
+    pub(super) fn paste(&mut self, text: &str) {
+        let Some(case) = self.case() else { return };
+        let Some(pasted) = pasted(case, text) else {
+            self.notify(Notice::new("notice-nothing-to-paste"));
+            return;
+        };
+        let count = pasted.ids.len();
+        if count > 0 {
+            let label = Label { key: "edit-paste", name: count.to_string() };
+            self.edit_all(&label, [Edit::Change(Box::new(pasted.change))]);
+            self.select(Select::Many(pasted.ids));
+        }
+        let mut notice = Notice::with("notice-pasted", "count", count.to_string());
+        let more = [("known", pasted.known), ("left", pasted.left_out)];
+        notice.args.extend(more.map(|(name, count)| (name, count.to_string())));
+        self.notify(notice);
     }
 }

@@ -90,6 +90,7 @@ impl Workspace {
                 self.notify(Notice::with("notice-copied", "text", text.clone()));
                 effects.push(Effect::Copy(text));
             }
+            Command::Paste(text) => self.paste(&text),
             Command::Notify(notice) => self.notify(notice),
             Command::ShowStrip(strip) => self.strip = Some(*strip),
             Command::DismissStrip => self.strip = None,

@@ -5,6 +5,8 @@ mod parts;
 mod pick;
 mod properties;
 
+use std::collections::BTreeSet;
+
 pub use self::bulk::{Bulk, BulkForm};
 pub use self::parts::{CiteForm, ClaimForm, OrderForm, ParticipantForm, Valued};
 pub use self::pick::{Pick, matches};
@@ -354,6 +356,11 @@ const LONGEST_ID: usize = 48;
 
 /// A readable id that nothing has yet: the words of the name in lower case with hyphens between them.
 pub fn free_id(case: &Case, name: &str) -> Id {
+    free_id_besides(case, name, &BTreeSet::new())
+}
+
+/// The same, and none of these.
+pub fn free_id_besides(case: &Case, name: &str, taken: &BTreeSet<Id>) -> Id {
     let folded = crate::base::text::fold(name);
     let words: Vec<&str> =
         folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -364,7 +371,10 @@ pub fn free_id(case: &Case, name: &str) -> Id {
     // What was set aside keeps its id in the file: its text may hold it.
     let in_aside = |id: &str| case.parts().asides.iter().any(|aside| aside.text.contains(&format!("\"{id}\"")));
     let is_free = |id: &str| {
-        case.item(id).is_none() && !in_aside(id) && case.view().groups.iter().all(|group| group.id.as_str() != id)
+        case.item(id).is_none()
+            && !taken.contains(&Id::from(id))
+            && !in_aside(id)
+            && case.view().groups.iter().all(|group| group.id.as_str() != id)
     };
     let numbered = (2..=u32::MAX).map(|number| format!("{slug}-{number}"));
     let free = std::iter::once(slug.clone()).chain(numbered).find(|id| is_free(id));
