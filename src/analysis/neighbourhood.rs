@@ -1,11 +1,10 @@
 //! What lies within so many steps of some things.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::model::Id;
 use crate::model::case::{Case, Place};
 use crate::model::time_index::{Dated, TimeIndex};
+use crate::model::{Id, IdMap};
 
 /// Most steps that can be asked for: within more, in most cases, lies everything.
 pub const MOST_STEPS: u8 = 3;
@@ -13,7 +12,7 @@ pub const MOST_STEPS: u8 = 3;
 /// Everything within some steps of some things, those included. A tie is in if both of its ends are.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Neighbourhood {
-    places: Arc<HashMap<Id, Place>>,
+    places: Arc<IdMap<Place>>,
     entities: Vec<bool>,
     events: Vec<bool>,
     links: Vec<bool>,

@@ -1,6 +1,6 @@
 //! What is worked out from the case and the window, and kept until one of them changes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::search::SearchIndex;
@@ -8,13 +8,13 @@ use super::table::{Sheet, citations};
 use super::visibility::Visibility;
 use crate::analysis::folds::Folds;
 use crate::model::answers::Answers;
-use crate::model::case::{Item, Revision};
+use crate::model::case::{Item, Revision, Since};
 use crate::model::claim::contested;
 use crate::model::coverage::Coverage;
 use crate::model::dates::{Clock, Dates};
 use crate::model::time::{Span, Stamp, WindowRule};
 use crate::model::time_index::TimeIndex;
-use crate::model::{Case, Id};
+use crate::model::{Case, Id, IdMap};
 use crate::scene::styles::Scale;
 
 /// What the values were worked out from.
@@ -32,26 +32,38 @@ struct Key {
 #[derive(Clone, Debug, Default)]
 pub struct Prepared {
     search: SearchIndex,
+    counted: Counted,
+    timed: Timed,
+}
+
+/// What is counted in a case: quick enough to be counted anew after each edit.
+#[derive(Clone, Debug, Default)]
+struct Counted {
     entities_by_ties: Vec<(Id, usize)>,
     unsourced: Vec<Id>,
     contested: Vec<(Id, usize)>,
     coverage: Coverage,
-    cited: HashMap<Id, usize>,
+    cited: IdMap<usize>,
     attributes: BTreeMap<Sheet, Vec<String>>,
-    timed: Timed,
 }
 
 /// Attributes of each list that are offered; more than these nobody looks through.
 const MOST_ATTRIBUTES: usize = 100;
 
 impl Prepared {
-    /// Works it out; dates by when it happened.
+    /// Works it out.
     pub fn new(case: &Case) -> Self {
+        let (search, counted) = (SearchIndex::new(case), Counted::new(case));
+        Self { search, counted, timed: Timed::new(case, Clock::default()) }
+    }
+}
+
+impl Counted {
+    fn new(case: &Case) -> Self {
         let mut entities_by_ties: Vec<_> =
             case.entities().iter().map(|entity| (entity.id.clone(), case.graph().degree(entity.id.as_str()))).collect();
         entities_by_ties.sort_by_key(|(_, ties)| std::cmp::Reverse(*ties));
         Self {
-            search: SearchIndex::new(case),
             entities_by_ties,
             unsourced: items(case).filter(|item| item.is_unsourced()).map(|item| item.id().clone()).collect(),
             contested: items(case)
@@ -63,7 +75,6 @@ impl Prepared {
             coverage: Coverage::new(case),
             cited: citations(case),
             attributes: Sheet::ALL.into_iter().map(|sheet| (sheet, sheet.attributes(case, MOST_ATTRIBUTES))).collect(),
-            timed: Timed::new(case, Clock::default()),
         }
     }
 }
@@ -132,7 +143,7 @@ pub struct Derived {
     /// What sources cover.
     pub coverage: Coverage,
     /// How many passages of each source are cited.
-    pub cited: Arc<HashMap<Id, usize>>,
+    pub cited: Arc<IdMap<usize>>,
     /// Attributes of which something is claimed, for each list.
     pub attributes: BTreeMap<Sheet, Vec<String>>,
     /// Dates by the chosen clock.
@@ -166,7 +177,13 @@ impl Derived {
                 && before.revision.content == key.revision.content
         });
         if !same_content {
-            self.set_content(prepared.unwrap_or_else(|| Prepared::new(case)));
+            let since = before.filter(|before| before.generation == key.generation && before.clock == Clock::Happened);
+            let since = since.and_then(|before| case.since(before.revision.content));
+            match (prepared, since) {
+                (Some(prepared), _) => self.set_content(prepared),
+                (None, Some(since)) => self.update_content(case, &since),
+                (None, None) => self.set_content(Prepared::new(case)),
+            }
         }
         let same_dates = same_content && before.is_some_and(|before| before.clock == clock);
         if self.dates.clock() != clock {
@@ -196,8 +213,27 @@ impl Derived {
         self.key.map(|key| (key.generation, key.revision.structure))
     }
 
+    /// Brings up to date what a small change touched; equal to working it all out anew.
+    fn update_content(&mut self, case: &Case, since: &Since) {
+        let index = std::mem::take(&mut self.search);
+        if since.keeps_dates {
+            // Then claims, citations and ties are as they were, too.
+            self.search = index.updated(case, &since.ids);
+            return;
+        }
+        let (search, counted, timed) = std::thread::scope(|scope| {
+            let others = scope.spawn(|| (index.updated(case, &since.ids), Counted::new(case)));
+            let timed = Timed::new(case, Clock::default());
+            // A panic over there is one here.
+            let (search, counted) = others.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            (search, counted, timed)
+        });
+        self.set_content(Prepared { search, counted, timed });
+    }
+
     fn set_content(&mut self, content: Prepared) {
-        let Prepared { search, entities_by_ties, unsourced, contested, coverage, cited, attributes, timed } = content;
+        let Prepared { search, counted, timed } = content;
+        let Counted { entities_by_ties, unsourced, contested, coverage, cited, attributes } = counted;
         self.cited = Arc::new(cited);
         self.attributes = attributes;
         self.coverage = coverage;

@@ -1,9 +1,12 @@
 //! Finding anything by its words: names, aliases, notes, claims, passages and sources; case and accents do not count.
 
+use std::collections::BTreeSet;
+
 use crate::base::parallel::{in_pieces, threads};
 use crate::base::text::{fold, near_miss};
 use crate::model::case::{Item, Place};
 use crate::model::claim::{Claim, Value};
+use crate::model::graph::Tie;
 use crate::model::source::Cite;
 use crate::model::{Case, Id};
 
@@ -62,14 +65,15 @@ pub struct Found {
 }
 
 /// Every text of a case, folded once.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchIndex {
     entries: Vec<Entry>,
 }
 
 /// The texts of one thing, one after the other.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
+    id: Id,
     place: Place,
     folded: Box<str>,
     /// Where each text ends, and what it is.
@@ -79,7 +83,7 @@ struct Entry {
 impl Entry {
     fn new(case: &Case, place: Place) -> Self {
         let Some(item) = case.at(place) else {
-            return Self { place, folded: Box::default(), ends: Box::default() };
+            return Self::empty(place);
         };
         let mut folded = String::new();
         let ends = texts(case, item)
@@ -89,7 +93,11 @@ impl Entry {
                 (field, folded.len() as u32)
             })
             .collect();
-        Self { place, folded: folded.into_boxed_str(), ends }
+        Self { id: item.id().clone(), place, folded: folded.into_boxed_str(), ends }
+    }
+
+    fn empty(place: Place) -> Self {
+        Self { id: Id::from(""), place, folded: Box::default(), ends: Box::default() }
     }
 
     fn texts(&self) -> impl Iterator<Item = (Field, &str)> {
@@ -109,18 +117,36 @@ const PIECE: usize = 4_096;
 /// So many of what was found are told with their texts: nobody reads on.
 const MOST_TOLD: usize = 500;
 
+/// Where all that can be found stands, in the order of the index.
+fn places(case: &Case) -> impl Iterator<Item = Place> {
+    let (entities, events) = (case.entities().len() as u32, case.events().len() as u32);
+    let (links, sources) = (case.links().len() as u32, case.sources().len() as u32);
+    (0..entities)
+        .map(Place::Entity)
+        .chain((0..events).map(Place::Event))
+        .chain((0..links).map(Place::Link))
+        .chain((0..sources).map(Place::Source))
+}
+
 impl SearchIndex {
+    /// The same for a case in which these items were touched since. What is not touched keeps its order among the rest.
+    #[must_use]
+    pub fn updated(self, case: &Case, touched: &BTreeSet<Id>) -> Self {
+        let stale = with_dependants(case, touched);
+        let mut before = self.entries.into_iter().filter(|entry| !stale.contains(&entry.id));
+        let entries = places(case).map(|place| {
+            let is_stale = case.at(place).is_none_or(|item| stale.contains(item.id()));
+            let kept = if is_stale { None } else { before.next() };
+            kept.map_or_else(|| Entry::new(case, place), |entry| Entry { place, ..entry })
+        });
+        Self { entries: entries.collect() }
+    }
+
     /// Collects the texts of a case.
     pub fn new(case: &Case) -> Self {
-        let (entities, events) = (case.entities().len() as u32, case.events().len() as u32);
-        let (links, sources) = (case.links().len() as u32, case.sources().len() as u32);
-        let places = (0..entities)
-            .map(Place::Entity)
-            .chain((0..events).map(Place::Event))
-            .chain((0..links).map(Place::Link))
-            .chain((0..sources).map(Place::Source));
-        let mut entries: Vec<Entry> =
-            places.map(|place| Entry { place, folded: Box::default(), ends: Box::default() }).collect();
+        let none = Id::from("");
+        let empty = |place| Entry { id: none.clone(), place, folded: Box::default(), ends: Box::default() };
+        let mut entries: Vec<Entry> = places(case).map(empty).collect();
         in_pieces(
             threads(),
             &mut entries,
@@ -175,6 +201,25 @@ impl SearchIndex {
         });
         near_miss(question, names.take(MOST_COMPARED))
     }
+}
+
+/// These items, and those whose texts name them: links that end at them, claims that refer to them.
+fn with_dependants(case: &Case, touched: &BTreeSet<Id>) -> BTreeSet<Id> {
+    let mut all = touched.clone();
+    for id in touched {
+        let ties = case.graph().neighbours(id.as_str()).into_iter();
+        all.extend(ties.filter_map(|neighbour| match neighbour.tie {
+            Tie::Link(link) => Some(link.clone()),
+            Tie::Participation(..) => None,
+        }));
+    }
+    let refers = |claim: &Claim| matches!(&claim.value, Value::Reference(id) if touched.contains(id));
+    let named = case.items().filter(|item| {
+        let parts = if let Item::Event(event) = item { event.participants.as_slice() } else { &[] };
+        item.claims().iter().chain(parts.iter().flat_map(|part| &part.claims)).any(refers)
+    });
+    all.extend(named.map(|item| item.id().clone()));
+    all
 }
 
 /// So many names are compared with a word that was not found: more would be felt.

@@ -1,9 +1,8 @@
 //! Which things of a case lie in a window: certainly, possibly, not, or cannot be said for want of a date.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Id;
+use super::IdMap;
 use super::case::{Case, Place};
 use super::dates::{Clock, Dates};
 use super::time::{Answer, Span, WindowRule};
@@ -65,7 +64,7 @@ pub struct Answers {
     pub events: Vec<Answer>,
     /// Answers of links.
     pub links: Vec<Answer>,
-    places: Arc<HashMap<Id, Place>>,
+    places: Arc<IdMap<Place>>,
     tallies: [Tally; 3],
 }
 

@@ -1,11 +1,10 @@
 //! A case: the items in the order of the file, the graph over them, and the one way to change them.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::Id;
 use super::claim::Claim;
 use super::edit::{Edit, EditError};
 use super::entity::Entity;
@@ -19,6 +18,7 @@ use super::source::{Cite, Extra, Source};
 use super::story::Story;
 use super::time::{Calendar, Tolerances, When};
 use super::view::ViewState;
+use super::{Id, IdMap};
 
 /// Scheme in which reliability and credibility are graded.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -153,31 +153,61 @@ pub struct Revision {
 #[derive(Clone, Debug)]
 pub struct Case {
     parts: Parts,
-    slots: Arc<HashMap<Id, Place>>,
+    slots: Arc<IdMap<Place>>,
     graph: CaseGraph,
     calendar: Calendar,
     ordered: Option<Arc<Ordered>>,
     revision: Revision,
+    /// The latest changes, so that what is worked out from a case needs not be worked out anew.
+    touched: VecDeque<Touched>,
 }
+
+/// What one change touched.
+#[derive(Clone, Debug)]
+struct Touched {
+    /// The revision of the content that it led to.
+    content: u64,
+    ids: Arc<[Id]>,
+    keeps_dates: bool,
+}
+
+/// What changed since a revision of the content.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Since {
+    /// Items that were put in, taken out or replaced.
+    pub ids: BTreeSet<Id>,
+    /// Whether all dates, and what is tied to what, are as they were.
+    pub keeps_dates: bool,
+}
+
+/// Changes that are remembered.
+const MOST_TOUCHED: usize = 32;
+/// Items of a change from which on it is not remembered: working all out anew is as quick then.
+const MANY_TOUCHED: usize = 2_000;
 
 impl Case {
     /// Builds the case and its graph. Items whose id is taken, and links with a missing end, are left out: the
     /// reader keeps such items aside before it comes here.
     pub fn new(mut parts: Parts) -> Self {
         let calendar = calendar(&parts.head);
-        let mut slots =
-            HashMap::with_capacity(parts.sources.len() + parts.entities.len() + parts.events.len() + parts.links.len());
+        let mut slots = slots_for(parts.sources.len() + parts.entities.len() + parts.events.len() + parts.links.len());
         retain_unique(&mut parts.sources, &mut slots, |source| &source.id, Place::Source);
         retain_unique(&mut parts.entities, &mut slots, |entity| &entity.id, Place::Entity);
         retain_unique(&mut parts.events, &mut slots, |event| &event.id, Place::Event);
-        let is_node =
-            |id: &Id, slots: &HashMap<Id, Place>| matches!(slots.get(id), Some(Place::Entity(_) | Place::Event(_)));
+        let is_node = |id: &Id, slots: &IdMap<Place>| matches!(slots.get(id), Some(Place::Entity(_) | Place::Event(_)));
         parts.links.retain(|link| is_node(&link.from, &slots) && is_node(&link.to, &slots));
         retain_unique(&mut parts.links, &mut slots, |link| &link.id, Place::Link);
         retain_unique(&mut parts.stories, &mut slots, |story| &story.id, Place::Story);
-        let graph = CaseGraph::new(&parts);
-        let mut case =
-            Self { parts, slots: Arc::new(slots), graph, calendar, ordered: None, revision: Revision::default() };
+        let graph = CaseGraph::new(&parts, &slots);
+        let mut case = Self {
+            parts,
+            slots: Arc::new(slots),
+            graph,
+            calendar,
+            ordered: None,
+            revision: Revision::default(),
+            touched: VecDeque::new(),
+        };
         case.tighten();
         case
     }
@@ -309,7 +339,7 @@ impl Case {
     }
 
     /// Where each thing stands, shared, for what is worked out from the case and outlives a borrow of it.
-    pub fn places(&self) -> Arc<HashMap<Id, Place>> {
+    pub fn places(&self) -> Arc<IdMap<Place>> {
         Arc::clone(&self.slots)
     }
 
@@ -385,6 +415,7 @@ impl Case {
             self.calendar = calendar(after);
             redate(&mut self.parts, &self.calendar);
         }
+        self.touched.clear();
         self.content_changed(false);
         before
     }
@@ -397,21 +428,68 @@ impl Case {
     /// An item was put in, taken out or replaced: brings up to date what hangs on it. `structure`: items came or went, or
     /// what is tied to what changed.
     pub(super) fn content_changed(&mut self, structure: bool) {
+        self.content_changed_by(structure, None);
+    }
+
+    /// The same where nothing happened to the ties but that entities and links were put at the end of their lists: so many.
+    pub(super) fn content_changed_by(&mut self, structure: bool, new: Option<(usize, usize)>) {
         self.revision.content += 1;
-        if structure {
+        if let Some((entities, links)) = new {
+            self.revision.structure += 1;
+            let slots = Arc::make_mut(&mut self.slots);
+            let first = self.parts.entities.len().saturating_sub(entities);
+            for (at, entity) in self.parts.entities.iter().enumerate().skip(first) {
+                slots.insert(entity.id.clone(), Place::Entity(at as u32));
+                self.graph.add_entity(&entity.id, at);
+            }
+            let first = self.parts.links.len().saturating_sub(links);
+            for (at, link) in self.parts.links.iter().enumerate().skip(first) {
+                slots.insert(link.id.clone(), Place::Link(at as u32));
+                self.graph.add_link(link);
+            }
+        } else if structure {
             self.revision.structure += 1;
             self.slots = Arc::new(slots(&self.parts));
             // Anew, in the order of the file: a graph with a past would give another picture than the file it is saved in.
-            self.graph = CaseGraph::new(&self.parts);
+            self.graph = CaseGraph::new(&self.parts, &self.slots);
         }
         self.tighten();
     }
+
+    /// These items were touched by the change that was just made.
+    pub(super) fn touch(&mut self, ids: Vec<Id>, keeps_dates: bool) {
+        if ids.len() > MANY_TOUCHED {
+            self.touched.clear();
+            return;
+        }
+        self.touched.push_back(Touched { content: self.revision.content, ids: ids.into(), keeps_dates });
+        if self.touched.len() > MOST_TOUCHED {
+            self.touched.pop_front();
+        }
+    }
+
+    /// What changed since the content had this revision; nothing where that is not remembered.
+    pub fn since(&self, content: u64) -> Option<Since> {
+        let steps = self.revision.content.checked_sub(content)? as usize;
+        let first = self.touched.len().checked_sub(steps)?;
+        let latest = self.touched.range(first..);
+        if latest.clone().zip(content + 1..).any(|(touched, content)| touched.content != content) {
+            return None;
+        }
+        let keeps_dates = latest.clone().all(|touched| touched.keeps_dates);
+        Some(Since { ids: latest.flat_map(|touched| touched.ids.iter().cloned()).collect(), keeps_dates })
+    }
+}
+
+/// For so many items.
+fn slots_for(count: usize) -> IdMap<Place> {
+    IdMap::with_capacity_and_hasher(count, foldhash::fast::RandomState::default())
 }
 
 /// Where each item stands.
-fn slots(parts: &Parts) -> HashMap<Id, Place> {
+fn slots(parts: &Parts) -> IdMap<Place> {
     let count = parts.sources.len() + parts.entities.len() + parts.events.len() + parts.links.len();
-    let mut slots = HashMap::with_capacity(count + parts.stories.len());
+    let mut slots = slots_for(count + parts.stories.len());
     slots.extend((0..).zip(&parts.sources).map(|(at, source)| (source.id.clone(), Place::Source(at))));
     slots.extend((0..).zip(&parts.entities).map(|(at, entity)| (entity.id.clone(), Place::Entity(at))));
     slots.extend((0..).zip(&parts.events).map(|(at, event)| (event.id.clone(), Place::Event(at))));
@@ -514,7 +592,7 @@ impl<'a> Item<'a> {
     }
 }
 
-fn position(slots: &HashMap<Id, Place>, id: &str) -> Option<usize> {
+fn position(slots: &IdMap<Place>, id: &str) -> Option<usize> {
     match slots.get(id)? {
         Place::Event(at) => Some(*at as usize),
         _ => None,
@@ -526,12 +604,7 @@ pub fn calendar(head: &Head) -> Calendar {
     Calendar { zone: TimeZone::get(&head.time_zone).unwrap_or(TimeZone::UTC), tolerances: head.tolerances }
 }
 
-fn retain_unique<T>(
-    items: &mut Vec<T>,
-    slots: &mut HashMap<Id, Place>,
-    id: impl Fn(&T) -> &Id,
-    slot: impl Fn(u32) -> Place,
-) {
+fn retain_unique<T>(items: &mut Vec<T>, slots: &mut IdMap<Place>, id: impl Fn(&T) -> &Id, slot: impl Fn(u32) -> Place) {
     let mut next = 0;
     items.retain(|item| {
         let free = !slots.contains_key(id(item));

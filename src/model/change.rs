@@ -46,9 +46,12 @@ impl Case {
         let mut back = Change::default();
         let asides_before: Vec<usize> = self.parts().asides.iter().map(|aside| aside.after).collect();
         let mut news: Vec<(Piece, Option<usize>)> = Vec::new();
+        let mut keeps_dates = !structure;
+        let touched: Vec<Id> = put.iter().map(|(piece, _)| piece.id().clone()).chain(remove.iter().cloned()).collect();
         for (piece, at) in put {
             if let Some(before) = self.item(piece.id().as_str()).map(Piece::from) {
                 structure |= ties(before.item()) != ties(piece.item());
+                keeps_dates &= before.has_dates_of(&piece);
                 back.put.push((before, None));
                 replace(self, piece);
             } else {
@@ -58,6 +61,7 @@ impl Case {
         }
         let parts = self.parts_mut();
         back.put.extend(take(parts, &remove));
+        let new = if structure || news.is_empty() { None } else { at_the_end(&news) };
         structure |= !news.is_empty();
         insert(parts, news);
         if let Some(asides) = asides {
@@ -68,7 +72,8 @@ impl Case {
         if !remove.is_empty() {
             back.asides = Some(asides_before);
         }
-        self.content_changed(structure);
+        self.content_changed_by(structure, new);
+        self.touch(touched, keeps_dates && !structure);
         Ok(back)
     }
 
@@ -128,6 +133,20 @@ impl Case {
             .chain(parts.links.iter().map(Item::Link))
             .chain(parts.stories.iter().map(Item::Story))
     }
+}
+
+/// How many entities and links there are, where nothing else is new and all stand at the end of their lists: those are
+/// added to the graph, while all else makes it anew.
+fn at_the_end(news: &[(Piece, Option<usize>)]) -> Option<(usize, usize)> {
+    let (mut entities, mut links) = (0, 0);
+    for (piece, at) in news {
+        match piece {
+            Piece::Entity(_) if at.is_none() => entities += 1,
+            Piece::Link(_) if at.is_none() => links += 1,
+            _ => return None,
+        }
+    }
+    Some((entities, links))
 }
 
 /// What an item is tied to, in order: where that changes, the graph does.

@@ -3,14 +3,13 @@
 //! The petgraph graph and its indices stay in this module. Algorithms run on a [`Snapshot`]: positions in it are
 //! plain numbers that mean nothing outside that snapshot.
 
-use std::collections::HashMap;
-
 use petgraph::Direction as Way;
 use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _};
 
-use super::Id;
-use super::case::Parts;
+use super::case::{Parts, Place};
+use super::link::Link;
+use super::{Id, IdMap};
 
 /// What an edge of the graph stands for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,7 +33,9 @@ impl Tie {
 #[derive(Clone, Debug, Default)]
 pub struct CaseGraph {
     graph: StableDiGraph<Id, Tie>,
-    nodes: HashMap<Id, NodeIndex>,
+    nodes: IdMap<NodeIndex>,
+    /// The nodes in the order of the file: entities, then events.
+    order: Vec<NodeIndex>,
     /// How many ends of ties meet at each node: counting them anew would be felt at one that knows everybody.
     degrees: Vec<u32>,
 }
@@ -51,31 +52,61 @@ pub struct Neighbour<'a> {
 }
 
 impl CaseGraph {
-    /// Builds the graph. Participations of entities that do not exist are left out (the reader has reported them).
-    pub(super) fn new(parts: &Parts) -> Self {
-        let mut this = Self::default();
+    /// Builds the graph. `slots`: where each item stands. Participations of entities that do not exist are left out (the
+    /// reader has reported them).
+    pub(super) fn new(parts: &Parts, slots: &IdMap<Place>) -> Self {
+        let count = parts.entities.len() + parts.events.len();
+        let ties = parts.links.len() + parts.events.iter().map(|event| event.participants.len()).sum::<usize>();
+        let mut this = Self {
+            graph: StableDiGraph::with_capacity(count, ties),
+            nodes: IdMap::with_capacity_and_hasher(count, foldhash::fast::RandomState::default()),
+            order: (0..count).map(NodeIndex::new).collect(),
+            degrees: vec![0; count],
+        };
         for id in parts.entities.iter().map(|entity| &entity.id).chain(parts.events.iter().map(|event| &event.id)) {
             let node = this.graph.add_node(id.clone());
             this.nodes.insert(id.clone(), node);
         }
-        this.degrees = vec![0; this.graph.node_count()];
-        for event in &parts.events {
+        let node = |id: &Id| match slots.get(id)? {
+            Place::Entity(at) => Some(NodeIndex::new(*at as usize)),
+            Place::Event(at) => Some(NodeIndex::new(parts.entities.len() + *at as usize)),
+            Place::Source(_) | Place::Link(_) | Place::Story(_) => None,
+        };
+        for (at, event) in parts.events.iter().enumerate() {
+            let event_node = NodeIndex::new(parts.entities.len() + at);
             for (position, participant) in event.participants.iter().enumerate() {
-                this.tie(&participant.entity, &event.id, Tie::Participation(event.id.clone(), position));
+                if let Some(entity) = node(&participant.entity) {
+                    this.tie(entity, event_node, Tie::Participation(event.id.clone(), position));
+                }
             }
         }
         for link in &parts.links {
-            this.tie(&link.from, &link.to, Tie::Link(link.id.clone()));
+            if let (Some(from), Some(to)) = (node(&link.from), node(&link.to)) {
+                this.tie(from, to, Tie::Link(link.id.clone()));
+            }
         }
         this
     }
 
-    fn tie(&mut self, from: &Id, to: &Id, tie: Tie) {
-        if let (Some(from), Some(to)) = (self.nodes.get(from), self.nodes.get(to)) {
-            self.graph.add_edge(*from, *to, tie);
-            self.degrees[from.index()] += 1;
-            self.degrees[to.index()] += 1;
+    /// Adds the last entity of the case; `entities`: how many there are without it.
+    pub(super) fn add_entity(&mut self, id: &Id, entities: usize) {
+        let node = self.graph.add_node(id.clone());
+        self.nodes.insert(id.clone(), node);
+        self.order.insert(entities.min(self.order.len()), node);
+        self.degrees.push(0);
+    }
+
+    /// Adds the last link of the case.
+    pub(super) fn add_link(&mut self, link: &Link) {
+        if let (Some(from), Some(to)) = (self.nodes.get(&link.from), self.nodes.get(&link.to)) {
+            self.tie(*from, *to, Tie::Link(link.id.clone()));
         }
+    }
+
+    fn tie(&mut self, from: NodeIndex, to: NodeIndex, tie: Tie) {
+        self.graph.add_edge(from, to, tie);
+        self.degrees[from.index()] += 1;
+        self.degrees[to.index()] += 1;
     }
 
     /// The ties of a node, in the order of the file; a self-link appears twice. Empty for an unknown id.
@@ -106,16 +137,16 @@ impl CaseGraph {
 
     /// A compact copy for algorithms; nodes and ties in the order of the file.
     pub fn snapshot(&self) -> Snapshot {
-        let mut position = HashMap::with_capacity(self.graph.node_count());
+        let mut position = vec![0; self.graph.node_count()];
         let mut ids = Vec::with_capacity(self.graph.node_count());
-        for node in self.graph.node_indices() {
-            position.insert(node, ids.len() as u32);
-            ids.push(self.graph[node].clone());
+        for node in &self.order {
+            position[node.index()] = ids.len() as u32;
+            ids.push(self.graph[*node].clone());
         }
         let mut ends = Vec::with_capacity(self.graph.edge_count());
         let mut ties = Vec::with_capacity(self.graph.edge_count());
         for edge in self.graph.edge_references() {
-            ends.push((position[&edge.source()], position[&edge.target()]));
+            ends.push((position[edge.source().index()], position[edge.target().index()]));
             ties.push(edge.weight().clone());
         }
         Snapshot { ids, ends, ties }

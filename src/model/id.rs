@@ -2,6 +2,7 @@
 //! position in a list or a graph never leaves the module that owns it.
 
 use std::borrow::Borrow;
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -9,7 +10,17 @@ use std::sync::Arc;
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Id(Arc<str>);
 
+/// What belongs to each id, with a hash that is quicker than the usual one: after each edit that adds or takes away, all
+/// ids of a case are hashed anew.
+pub type IdMap<V> = HashMap<Id, V, foldhash::fast::RandomState>;
+
 impl Id {
+    /// Where the word lies in memory: alike for ids that were cloned from each other, as all that a reading gives one
+    /// word are. Equal ids may lie elsewhere.
+    pub fn address(&self) -> usize {
+        self.0.as_ptr() as usize
+    }
+
     /// The word itself.
     pub fn as_str(&self) -> &str {
         &self.0

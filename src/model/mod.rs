@@ -29,4 +29,4 @@ pub mod time_index;
 pub mod view;
 
 pub use case::Case;
-pub use id::Id;
+pub use id::{Id, IdMap};

@@ -88,6 +88,30 @@ impl Piece {
         400 + item.name().len() + item.note().map_or(0, str::len) + claims + cites(item.cites()) + parts
     }
 
+    /// Whether another state of the same item differs in names, remarks and tags at most, and in no date.
+    pub(super) fn has_dates_of(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Entity(one), Self::Entity(other)) => {
+                one.existed == other.existed && one.claims == other.claims && one.cites == other.cites
+            }
+            (Self::Event(one), Self::Event(other)) => {
+                one.when == other.when
+                    && one.order == other.order
+                    && one.participants == other.participants
+                    && one.claims == other.claims
+                    && one.cites == other.cites
+            }
+            (Self::Link(one), Self::Link(other)) => {
+                (&one.from, &one.to, &one.when) == (&other.from, &other.to, &other.when)
+                    && one.claims == other.claims
+                    && one.cites == other.cites
+            }
+            (Self::Source(one), Self::Source(other)) => one.published == other.published && one.covers == other.covers,
+            (Self::Story(_), Self::Story(_)) => true,
+            _ => false,
+        }
+    }
+
     /// Gives it another id and name.
     pub fn rename(&mut self, id: Id, name: String) {
         match self {

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::Id;
 use super::case::{Case, Place};
 use super::claim::{Claim, Value};
 use super::dates::{Clock, Dates};
 use super::time::{Answer, Edge, Span, Stamp, When};
+use super::{Id, IdMap};
 use crate::base::lists::Lists;
 
 /// An entity that is not there: the end of a link that is an event.
@@ -261,7 +261,7 @@ pub enum Dated {
 #[derive(Clone, Debug, Default)]
 pub struct TimeIndex {
     clock: Clock,
-    places: Arc<HashMap<Id, Place>>,
+    places: Arc<IdMap<Place>>,
     /// Dates of entities.
     pub entities: Column,
     /// Dates of events.
@@ -436,7 +436,7 @@ impl TimeIndex {
     }
 
     /// Where each thing stands.
-    pub(super) fn places(&self) -> Arc<HashMap<Id, Place>> {
+    pub(super) fn places(&self) -> Arc<IdMap<Place>> {
         Arc::clone(&self.places)
     }
 }

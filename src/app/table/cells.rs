@@ -12,7 +12,7 @@ use crate::model::dates::Dates;
 use crate::model::link::Link;
 use crate::model::source::Source;
 use crate::model::time::{Stamp, When, WindowRule};
-use crate::model::{Case, Id};
+use crate::model::{Case, Id, IdMap};
 
 /// From what cells are read.
 #[derive(Clone, Copy)]
@@ -26,7 +26,7 @@ pub struct Cells<'a> {
     /// What the window asks.
     pub rule: WindowRule,
     /// Passages that are cited, by source; needed for sources only.
-    pub cited: &'a HashMap<Id, usize>,
+    pub cited: &'a IdMap<usize>,
     /// The language.
     pub words: &'a Words,
 }
@@ -41,11 +41,12 @@ pub(super) enum Number {
 }
 
 /// How many passages of each source are cited.
-pub fn citations(case: &Case) -> HashMap<Id, usize> {
-    let mut count: HashMap<Id, usize> = HashMap::new();
-    let mut add = |cites: &[crate::model::source::Cite]| {
+pub fn citations<'c>(case: &'c Case) -> IdMap<usize> {
+    // By address first: of a hundred thousand citations the words need not all be hashed.
+    let mut by_address: HashMap<usize, (&Id, usize), foldhash::fast::RandomState> = HashMap::default();
+    let mut add = |cites: &'c [crate::model::source::Cite]| {
         for cite in cites {
-            *count.entry(cite.source.clone()).or_default() += 1;
+            by_address.entry(cite.source.address()).or_insert((&cite.source, 0)).1 += 1;
         }
     };
     for item in crate::app::derived::items(case) {
@@ -54,6 +55,12 @@ pub fn citations(case: &Case) -> HashMap<Id, usize> {
         if let Item::Event(event) = item {
             event.participants.iter().for_each(|participant| add(&participant.cites));
         }
+    }
+    let mut count: IdMap<usize> = IdMap::default();
+    let mut found: Vec<(&Id, usize)> = by_address.into_values().collect();
+    found.sort_unstable();
+    for (source, times) in found {
+        *count.entry(source.clone()).or_default() += times;
     }
     count
 }

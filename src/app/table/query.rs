@@ -1,7 +1,7 @@
 //! Which rows a table has, and in which order.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use super::cells::{Cells, Number};
@@ -14,7 +14,7 @@ use crate::model::answers::Answers;
 use crate::model::case::Item;
 use crate::model::dates::Dates;
 use crate::model::time::{Answer, Stamp, WindowRule};
-use crate::model::{Case, Id};
+use crate::model::{Case, Id, IdMap};
 
 /// Which things have a row.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -67,7 +67,7 @@ pub struct Subject {
     /// What lies in the window.
     pub answers: Arc<Answers>,
     /// Passages that are cited, by source.
-    pub cited: Arc<HashMap<Id, usize>>,
+    pub cited: Arc<IdMap<usize>>,
     /// What the window asks.
     pub rule: WindowRule,
     /// What is selected.

@@ -3,6 +3,7 @@
 use super::super::write;
 use super::Dice;
 use super::random::Maker;
+use crate::app::search::SearchIndex;
 use crate::model::case::{Case, Item};
 use crate::model::change::Change;
 use crate::model::edit::Edit;
@@ -145,12 +146,18 @@ fn random_edits_keep_a_case_sound_and_are_undone_and_done_again_to_the_byte() {
         let mut case = Case::new(case::Parts { view, ..parts });
         let before = write(&case);
         let mut inverses = Vec::new();
+        let mut index = SearchIndex::new(&case);
         for number in 0..EDITS {
             let Some(edit) = random_edit(&case, &mut dice, number) else { continue };
             let as_it_was = case.parts().clone();
+            let content = case.revision().content;
             match case.apply(edit) {
                 Ok(inverse) => {
                     taken += 1;
+                    index = match case.since(content) {
+                        Some(since) => index.updated(&case, &since.ids),
+                        None => SearchIndex::new(&case),
+                    };
                     inverses.push(inverse);
                 }
                 Err(error) => {
@@ -158,6 +165,7 @@ fn random_edits_keep_a_case_sound_and_are_undone_and_done_again_to_the_byte() {
                     assert!(*case.parts() == as_it_was, "{error}: what is refused changes nothing");
                 }
             }
+            assert!(index == SearchIndex::new(&case), "sequence {seed}, edit {number}: what is found");
             assert_sound(&case, &format!("sequence {seed}, edit {number}"));
         }
         let after = write(&case);
