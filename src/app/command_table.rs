@@ -107,6 +107,8 @@ commands! {
     FitSelection, "fit-selection", View, [Chord::ctrl(Key::Letter('9'))];
     ZoomIn, "zoom-in", View, [Chord::plain(Key::Plus)];
     ZoomOut, "zoom-out", View, [Chord::plain(Key::Minus)];
+    ViewBack, "view-back", View, [Chord::plain(Key::Letter('B'))];
+    ViewForward, "view-forward", View, [Chord::shift(Key::Letter('B'))];
     Hide, "hide", View, [Chord::ctrl(Key::Letter('H'))];
     ShowAll, "show-all", View, [Chord::ctrl_shift(Key::Letter('H'))];
     Pin, "pin", View, [Chord::plain(Key::Letter('P'))];
@@ -186,6 +188,8 @@ commands! {
     WindowEndLater, "window-end-later", Time, [Chord::ctrl_shift(Key::Right)];
     WindowTouches, "window-touches", Time, [Chord::shift(Key::Letter('I'))];
     WindowInside, "window-inside", Time, [Chord::plain(Key::Letter('I'))];
+    WindowBack, "window-back", Time, [];
+    WindowForward, "window-forward", Time, [];
     WindowOff, "window-off", Time, [];
     Cuts, "cuts", Time, [Chord::plain(Key::Letter('G'))];
     CutsAutomatic, "cuts-automatic", Time, [];

@@ -27,6 +27,10 @@ pub enum ViewRequest {
     FitSelection,
     /// Bring this thing into view where it is not.
     Reveal(Id),
+    /// Let the focused picture show what it showed before, or after (`true`).
+    GoView(bool),
+    /// Take the window that was there before, or after (`true`).
+    GoWindow(bool),
     /// Zoom the focused view in.
     ZoomIn,
     /// Zoom the focused view out.

@@ -36,6 +36,7 @@ mod styling;
 pub mod textures;
 pub mod theme;
 pub mod trace;
+mod track;
 pub mod views;
 pub mod welcome;
 mod window_by_text;

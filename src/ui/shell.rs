@@ -13,13 +13,16 @@ use super::outline::{OutlineState, outline_ui};
 use super::palette::{self, PaletteState, palette_ui};
 use super::status::status_ui;
 use super::strip::{NoticeState, notice_ui, strip_ui};
+use super::track::Track;
 use super::views::network::NetworkView;
 use super::views::table::TableView;
 use super::views::timeline::TimelineView;
 use super::welcome::welcome_ui;
+use crate::app::command::Command;
 use crate::app::effect::ViewRequest;
 use crate::app::table::Sheet;
 use crate::app::workspace::{Modal, Workspace};
+use crate::model::time::Span;
 use crate::scene::Role;
 
 /// A pane of the middle.
@@ -49,6 +52,8 @@ pub struct Shell {
     focus: Option<FocusStop>,
     wanted: Option<FocusStop>,
     generation: u64,
+    windows: Track<Option<Span>>,
+    go_window: Option<bool>,
 }
 
 /// Where F6 stops.
@@ -83,6 +88,8 @@ impl Shell {
             focus: None,
             wanted: None,
             generation: 0,
+            windows: Track::default(),
+            go_window: None,
         }
     }
 
@@ -156,7 +163,8 @@ impl Shell {
                 self.focus = self.wanted;
             }
             ViewRequest::FullScreen => {}
-            ViewRequest::ZoomIn | ViewRequest::ZoomOut => {
+            ViewRequest::GoWindow(forward) => self.go_window = Some(*forward),
+            ViewRequest::ZoomIn | ViewRequest::ZoomOut | ViewRequest::GoView(_) => {
                 if self.focus == Some(FocusStop::Timeline) {
                     self.timeline.request(request);
                 } else {
@@ -190,6 +198,7 @@ impl Shell {
     pub fn ui(&mut self, ui: &mut Ui, cx: &ViewCx<'_>) {
         if self.generation != cx.workspace.generation() {
             self.generation = cx.workspace.generation();
+            self.windows = Track::default();
             self.network = NetworkView::default();
             self.timeline = TimelineView::default();
             self.table.forget();
@@ -212,6 +221,7 @@ impl Shell {
     fn case_ui(&mut self, ui: &mut Ui, cx: &ViewCx<'_>) {
         let panel = Frame::new().fill(cx.colour(Role::Panel));
         // F6 was pressed since the last frame: where the keyboard goes.
+        self.note_window(ui, cx);
         let wanted = self.wanted.take();
         Panel::bottom("status").exact_size(28.0).resizable(false).frame(panel).show(ui, |ui| status_ui(ui, cx));
         let settings = cx.workspace.settings();
@@ -251,6 +261,20 @@ impl Shell {
             self.focus = Some(FocusStop::Timeline);
         } else if self.table.has_focus {
             self.focus = Some(FocusStop::Table);
+        }
+    }
+
+    /// Remembers which windows there were, and goes back and forward among them. Playing is one movement.
+    fn note_window(&mut self, ui: &Ui, cx: &ViewCx<'_>) {
+        if cx.case().is_none() {
+            return;
+        }
+        let now = ui.input(|input| input.time);
+        if !cx.workspace.playback().playing {
+            self.windows.note(cx.workspace.window(), now);
+        }
+        if let Some(window) = self.go_window.take().and_then(|forward| self.windows.go(forward, now)) {
+            cx.send(Command::Window(window));
         }
     }
 

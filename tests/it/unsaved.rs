@@ -2,6 +2,7 @@
 
 use egui::{Key, Modifiers};
 use rodedraad::app::command::{Command, UnsavedAnswer};
+use rodedraad::app::command_table::UiCommand;
 use rodedraad::ui::app::Start;
 
 use crate::harness::{Opening, Window, ctrl, ctrl_shift, open_example, plain};
@@ -135,4 +136,35 @@ fn the_window_closes_without_a_question_when_nothing_is_unsaved() {
     let mut window = open_example();
     assert!(window.ask_to_close());
     assert_eq!(window.workspace().modal(), None);
+}
+
+#[test]
+fn windows_and_views_have_a_way_back_and_forward_of_their_own() {
+    let mut window = open_example();
+    let whole = window.workspace().window();
+    for text in ["2021", "2020"] {
+        window.wait_seconds(2.0);
+        window.send(Command::Window(Some(crate::harness::span(text))));
+    }
+    let last = window.workspace().window();
+    window.wait_seconds(2.0);
+    window.run(UiCommand::WindowBack);
+    assert_eq!(window.workspace().window(), Some(crate::harness::span("2021")));
+    window.run(UiCommand::WindowBack);
+    assert_eq!(window.workspace().window(), whole);
+    window.run(UiCommand::WindowForward);
+    window.run(UiCommand::WindowForward);
+    assert_eq!(window.workspace().window(), last);
+
+    let before = window.node("Lemont");
+    window.wait_seconds(2.0);
+    let ground = before + egui::vec2(-60.0, 40.0);
+    window.drag(ground, ground + egui::vec2(50.0, 10.0));
+    assert!(window.node("Lemont").distance(before) > 20.0);
+    window.wait_seconds(2.0);
+    window.press((Modifiers::NONE, Key::B));
+    assert!(window.node("Lemont").distance(before) < 1.0);
+    window.press((Modifiers::SHIFT, Key::B));
+    assert!(window.node("Lemont").distance(before) > 20.0);
+    assert!(!window.workspace().document().unwrap().is_dirty(), "none of this is an edit");
 }

@@ -306,3 +306,12 @@ command-copy = Copy
 command-paste = Paste
     .help = Puts in what was copied in this window or another one
 edit-paste = pasting { $name }
+
+command-view-back = Back to the view before
+    .help = Lets the focused picture show what it showed before it was moved
+command-view-forward = Forward to the view after
+    .help = Undoes going back to a view
+command-window-back = Window before
+    .help = Takes the time window that was there before
+command-window-forward = Window after
+    .help = Undoes going back to a window

@@ -306,3 +306,12 @@ command-copy = Kopiëren
 command-paste = Plakken
     .help = Zet erin wat in dit of een ander venster is gekopieerd
 edit-paste = plakken van { $name }
+
+command-view-back = Terug naar het vorige beeld
+    .help = Laat het beeld met de focus tonen wat het toonde voordat het werd verplaatst
+command-view-forward = Vooruit naar het volgende beeld
+    .help = Maakt het teruggaan naar een beeld ongedaan
+command-window-back = Vorig venster
+    .help = Neemt het tijdvenster dat er daarvoor was
+command-window-forward = Volgend venster
+    .help = Maakt het teruggaan naar een venster ongedaan

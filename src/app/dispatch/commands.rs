@@ -166,6 +166,8 @@ impl Workspace {
         match command {
             UiCommand::FitAll => view(ViewRequest::FitAll),
             UiCommand::FitSelection => view(ViewRequest::FitSelection),
+            UiCommand::ViewBack => view(ViewRequest::GoView(false)),
+            UiCommand::ViewForward => view(ViewRequest::GoView(true)),
             UiCommand::ZoomIn => view(ViewRequest::ZoomIn),
             UiCommand::ZoomOut => view(ViewRequest::ZoomOut),
             UiCommand::ResetPanes => view(ViewRequest::ResetPanes),
@@ -346,6 +348,8 @@ impl Workspace {
             UiCommand::WindowEndLater => self.step_end(Ends::End, false),
             UiCommand::WindowTouches => self.window_rule = WindowRule::Touches,
             UiCommand::WindowInside => self.window_rule = WindowRule::Inside,
+            UiCommand::WindowBack => effects.push(Effect::View(ViewRequest::GoWindow(false))),
+            UiCommand::WindowForward => effects.push(Effect::View(ViewRequest::GoWindow(true))),
             UiCommand::WindowOff => self.set_window(None),
             UiCommand::ClocksUtc => self.switch_clocks(),
             UiCommand::CutsAutomatic => self.cut_over(CutThreshold::Automatic),

@@ -32,6 +32,7 @@ use crate::ui::icon::{self, Icon};
 use crate::ui::naming;
 use crate::ui::paint::paint;
 use crate::ui::parts::HoverSender;
+use crate::ui::track::Track;
 use crate::ui::work::{Job, LayoutKey};
 use large::{Ground, Large, PlaneKey};
 
@@ -67,6 +68,7 @@ pub struct NetworkView {
     /// The user has moved the camera: from then on it stays where it was put.
     was_moved: bool,
     drag: Drag,
+    track: Track<Camera>,
     hover: HoverSender,
     picture: Option<(PictureKey, NetworkScene)>,
     pictures_made: u64,
@@ -239,6 +241,7 @@ impl NetworkView {
         let is_ready = self.layout.is_some() && !self.large.is_awaited();
         if is_ready && cx.case().is_some() && rect.width() > 8.0 && rect.height() > 8.0 {
             self.aim(ui, cx);
+            self.note_camera(ui);
             self.draw(ui, cx, rect, &response);
             self.handle(ui, cx, rect, &response);
         }
@@ -353,6 +356,13 @@ impl NetworkView {
         self.neighbours.as_ref().map_or(0, |(_, count)| *count)
     }
 
+    /// Remembers where the camera has been, once somebody has moved it.
+    fn note_camera(&mut self, ui: &Ui) {
+        if let Some(camera) = self.camera.filter(|_| self.flight.is_none()) {
+            self.track.note(camera, ui.input(|input| input.time));
+        }
+    }
+
     /// Brings the camera where it was asked to go.
     fn aim(&mut self, ui: &Ui, cx: &ViewCx<'_>) {
         let Some(ground) = Ground::new(self.layout.as_deref(), self.large.plane(), cx) else { return };
@@ -384,6 +394,10 @@ impl NetworkView {
                 ViewRequest::Reveal(_) => revealing(cx, &ground, camera, self.size),
                 ViewRequest::ZoomIn | ViewRequest::ZoomNetwork(true) => camera.zoom_at(middle, 1.3, self.size),
                 ViewRequest::ZoomOut | ViewRequest::ZoomNetwork(false) => camera.zoom_at(middle, 1.0 / 1.3, self.size),
+                ViewRequest::GoView(forward) => match self.track.go(forward, now) {
+                    Some(camera) => camera,
+                    None => continue,
+                },
                 ViewRequest::PinSelection => {
                     let folds = &cx.derived().folds;
                     // A group is one node, however many of its members are selected.

@@ -41,6 +41,7 @@ use crate::scene::{Emphasis, Role, Scene};
 use crate::ui::cx::ViewCx;
 use crate::ui::paint::paint;
 use crate::ui::parts::HoverSender;
+use crate::ui::track::Track;
 use crate::ui::work::Job;
 
 /// How long a jump through time takes, in seconds.
@@ -69,6 +70,7 @@ pub struct TimelineView {
     cuts: TimeCuts,
     drag: Drag,
     dragged_end: Option<DraggedEnd>,
+    track: Track<Axis>,
     hover: HoverSender,
     card: HoverCard,
     wishes: Vec<ViewRequest>,
@@ -178,6 +180,9 @@ impl TimelineView {
             self.make_lanes(cx);
             self.make_cuts(ui, cx, rect);
             self.aim(ui, cx);
+            if let Some(axis) = self.axis.filter(|_| self.flight.is_none()) {
+                self.track.note(axis, ui.input(|input| input.time));
+            }
             self.draw(ui, cx, rect, &response);
             self.handle(ui, cx, rect, &response);
             self.cluster_ui(ui, cx, &response);
@@ -322,6 +327,10 @@ impl TimelineView {
                     }
                     continue;
                 }
+                ViewRequest::GoView(forward) => match self.track.go(forward, now) {
+                    Some(axis) => axis.with_cuts(self.cuts.cuts(), middle),
+                    None => continue,
+                },
                 ViewRequest::ZoomIn => axis.zoom_at(middle, 1.4),
                 ViewRequest::ZoomOut => axis.zoom_at(middle, 1.0 / 1.4),
                 _ => continue,
