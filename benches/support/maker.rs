@@ -152,6 +152,7 @@ impl Maker {
             },
             existed: self.dice.percent(60).then(|| self.when()),
             code: None,
+            merged: Vec::new(),
             tags: self.tags(),
             note: self.note(25),
             claims: self.claims(35),

@@ -108,7 +108,7 @@ fn fields(before: Item<'_>, after: Item<'_>) -> Vec<&'static str> {
         (Item::Source(before), Item::Source(after)) => differing!(before, after; kind, title, publisher, published,
             language, address, reliability, repeats, covers, attachment, handling, use_limits, note, extra),
         (Item::Entity(before), Item::Entity(after)) => differing!(before, after; kind, name, aliases, existed, code,
-            tags, note, claims, cites, extra),
+            tags, note, claims, cites, merged, extra),
         (Item::Event(before), Item::Event(after)) => differing!(before, after; title, kind, when, nature, place,
             participants, order, tags, note, claims, cites, extra),
         (Item::Link(before), Item::Link(after)) => differing!(before, after; from, to, relation, direction, when,

@@ -154,6 +154,8 @@ pub enum Command {
     TakeProperties(Box<PropertiesForm>),
     /// Deletes what is selected, with what goes along.
     DeleteSelection,
+    /// Merges the selected entities into the one that was selected last.
+    MergeSelection,
     /// Folds each of these communities into a group of the network.
     FoldCommunities(u64, Vec<Vec<Id>>),
     /// Something about the safety of the work.

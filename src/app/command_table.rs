@@ -90,6 +90,8 @@ commands! {
     Duplicate, "duplicate", Edit, [Chord::ctrl(Key::Letter('D'))];
     Change, "change", Edit, [Chord::plain(Key::Function(2))];
     Delete, "delete", Edit, [Chord::plain(Key::Delete)];
+    Merge, "merge", Edit, [Chord::ctrl(Key::Letter('M'))];
+    Split, "split", Edit, [Chord::ctrl_shift(Key::Letter('M'))];
     Find, "find", Edit, [Chord::ctrl(Key::Letter('F'))];
     Palette, "palette", Edit, [Chord::ctrl(Key::Letter('K'))];
     SelectAll, "select-all", Edit, [Chord::ctrl(Key::Letter('A'))];
@@ -251,6 +253,8 @@ impl UiCommand {
                 let folds = &workspace.derived().folds;
                 open && workspace.selection().ids().iter().any(|id| folds.of(id).is_some())
             }
+            Self::Merge => workspace.selected_entities().nth(1).is_some(),
+            Self::Split => workspace.merged_lead().is_some(),
             Self::UnfoldAll => document.is_some_and(|document| !document.case().view().groups.is_empty()),
             Self::LanePin | Self::LaneUp | Self::LaneDown => workspace.selected_entities().next().is_some(),
             Self::LanesReset => document.is_some_and(|document| {

@@ -105,6 +105,23 @@ pub struct DeletionTold {
     pub loosened: usize,
 }
 
+/// What merging the selected entities does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MergingTold {
+    /// Name of the entity that stays.
+    pub keep: String,
+    /// Names of those that go into it.
+    pub gone: Vec<String>,
+    /// Links that start or end at it from now on.
+    pub links: usize,
+    /// Links between them, which become links of it to itself.
+    pub between: usize,
+    /// Events in which it takes part from now on.
+    pub events: usize,
+    /// Claims that come to it.
+    pub claims: usize,
+}
+
 /// A dialog over the window.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Modal {
@@ -146,6 +163,8 @@ pub enum Modal {
     Bulk,
     /// What is said of the case as a whole.
     Properties,
+    /// The selected entities become one.
+    Merge(Box<MergingTold>),
     /// Deleting the selection takes more along.
     Delete(Box<DeletionTold>),
     /// All shortcuts.

@@ -64,7 +64,7 @@ impl Deletion {
 }
 
 /// Lets the view forget what goes.
-fn of_view(case: &Case, gone: &BTreeSet<Id>) -> Vec<Edit> {
+pub(super) fn of_view(case: &Case, gone: &BTreeSet<Id>) -> Vec<Edit> {
     let view = case.view();
     let mut edits = Vec::new();
     for id in gone {

@@ -18,6 +18,7 @@ pub mod graph;
 pub mod id;
 pub mod kind;
 pub mod link;
+pub mod merging;
 pub mod order;
 pub mod piece;
 mod redate;

@@ -139,10 +139,7 @@ impl Piece {
                     forgetting.list(&mut coverage.entities, |id| id);
                 }
             }
-            Self::Entity(entity) => {
-                forgetting.claims(&mut entity.claims);
-                forgetting.cites(&mut entity.cites);
-            }
+            Self::Entity(entity) => forgetting.entity(entity),
             Self::Event(event) => {
                 forgetting.maybe(&mut event.place);
                 forgetting.list(&mut event.participants, |participant| &participant.entity);
@@ -178,6 +175,19 @@ struct Forgetting<'a> {
 }
 
 impl Forgetting<'_> {
+    fn entity(&mut self, entity: &mut Entity) {
+        self.claims(&mut entity.claims);
+        self.cites(&mut entity.cites);
+        for merged in &mut entity.merged {
+            self.entity(&mut merged.entity);
+            self.entity(&mut merged.kept);
+            for list in [&mut merged.from, &mut merged.to, &mut merged.others] {
+                self.list(list, |id| id);
+            }
+            self.list(&mut merged.parts, |part| &part.event);
+        }
+    }
+
     fn maybe(&mut self, id: &mut Option<Id>) {
         self.did |= id.take_if(|id| self.gone.contains(id)).is_some();
     }
@@ -219,7 +229,15 @@ pub fn references<'a>(item: Item<'a>) -> Vec<(&'a Id, Wanted)> {
     claims(&mut found, item.claims());
     cites(&mut found, item.cites());
     match item {
-        Item::Entity(_) => {}
+        Item::Entity(entity) => {
+            for merged in &entity.merged {
+                found.extend(references(Item::Entity(&merged.entity)));
+                found.extend(references(Item::Entity(&merged.kept)));
+                let lists = [&merged.from, &merged.to, &merged.others];
+                found.extend(lists.into_iter().flatten().map(|id| (id, Wanted::Anything)));
+                found.extend(merged.parts.iter().map(|part| (&part.event, Wanted::Event)));
+            }
+        }
         Item::Source(source) => {
             found.extend(source.repeats.iter().map(|id| (id, Wanted::Source)));
             let covered = source.covers.iter().flat_map(|coverage| &coverage.entities);

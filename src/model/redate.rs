@@ -2,6 +2,7 @@
 
 use super::case::Parts;
 use super::claim::{Claim, Value};
+use super::entity::Entity;
 use super::source::Cite;
 use super::time::{Calendar, When};
 
@@ -15,9 +16,7 @@ pub(super) fn redate(parts: &mut Parts, calendar: &Calendar) {
         }
     }
     for entity in &mut parts.entities {
-        redate.maybe(&mut entity.existed);
-        redate.claims(&mut entity.claims);
-        redate.cites(&mut entity.cites);
+        redate.entity(entity);
     }
     for event in &mut parts.events {
         redate.maybe(&mut event.when);
@@ -49,6 +48,16 @@ struct Redate<'a> {
 }
 
 impl Redate<'_> {
+    fn entity(&self, entity: &mut Entity) {
+        self.maybe(&mut entity.existed);
+        self.claims(&mut entity.claims);
+        self.cites(&mut entity.cites);
+        for merged in &mut entity.merged {
+            self.entity(&mut merged.entity);
+            self.entity(&mut merged.kept);
+        }
+    }
+
     fn when(&self, when: &mut When) {
         // What could be read once can be read by any calendar; if not, it stays as it was.
         if let Ok(read) = when.by(self.calendar, when.about()) {

@@ -12,7 +12,7 @@ use super::{edge_list, form, history, lists, parts, safety_dialogs, styling, win
 use crate::app::command::{Command, UnsavedAnswer};
 use crate::app::command_table::{Menu, UiCommand};
 use crate::app::form::{BulkForm, Form, PropertiesForm};
-use crate::app::workspace::{DeletionTold, Modal, Pending, Written};
+use crate::app::workspace::{DeletionTold, MergingTold, Modal, Pending, Written};
 use crate::scene::Role;
 
 /// What is typed into the fields of dialogs.
@@ -81,6 +81,7 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
             Modal::Form(of) => form::form_ui(ui, cx, of, &mut state.form, is_new),
             Modal::Bulk => form::bulk_ui(ui, cx, &mut state.bulk, is_new),
             Modal::Properties => form::properties_ui(ui, cx, &mut state.properties, is_new),
+            Modal::Merge(told) => merge_ui(ui, cx, told),
             Modal::Delete(told) => delete_ui(ui, cx, told),
             Modal::Unsaved(pending) => unsaved_ui(ui, cx, pending),
             Modal::DropsComments => drops_comments_ui(ui, cx),
@@ -206,6 +207,28 @@ fn unsaved_ui(ui: &mut Ui, cx: &ViewCx<'_>, pending: &Pending) {
             }
         }
     });
+}
+
+/// What becomes of entities that are merged, before they are.
+fn merge_ui(ui: &mut Ui, cx: &ViewCx<'_>, told: &MergingTold) {
+    let words = cx.words();
+    heading(ui, &words.with("dialog-merge", &[("name", told.keep.as_str().into())]));
+    let gone = told.gone.join(", ");
+    ui.add(egui::Label::new(words.with("merge-gone", &[("names", gone.as_str().into())])).wrap());
+    let counts = [
+        ("merge-links", told.links),
+        ("merge-between", told.between),
+        ("merge-events", told.events),
+        ("merge-claims", told.claims),
+    ];
+    for (key, count) in counts.into_iter().filter(|(_, count)| *count > 0) {
+        ui.label(words.with(key, &[("count", count.into())]));
+    }
+    ui.add(egui::Label::new(cx.text("merge-kept")).wrap());
+    ui.add_space(8.0);
+    if buttons_ui(ui, cx, "merge-confirm", true) {
+        cx.send(Command::MergeSelection);
+    }
 }
 
 /// What goes along with what is deleted, before anything is.

@@ -229,3 +229,25 @@ fn what_is_copied_in_one_window_is_pasted_in_another() {
     other.settle();
     assert!(other.shows("There is nothing of a case on the clipboard"));
 }
+
+#[test]
+fn two_entities_are_merged_after_it_was_told_what_moves_and_split_again() {
+    let mut window = open_example();
+    let (fiod, police) = (window.id_of("FIOD"), window.id_of("Police (NL)"));
+    let before = rodedraad::file::write(window.workspace().case().unwrap());
+    window.send(Command::Select(Select::Only(fiod.clone())));
+    window.send(Command::Select(Select::Toggle(police.clone())));
+    window.press(ctrl(Key::M));
+    assert!(window.shows("Merge into Police (NL)"), "{:#?}", window.names());
+    assert!(window.shows("These go into it, and their names become other names: FIOD"));
+    window.press_button("Merge");
+    let case = window.workspace().case().unwrap();
+    assert!(case.entity(fiod.as_str()).is_none());
+    assert!(case.entity(police.as_str()).unwrap().aliases.contains(&"FIOD".to_owned()));
+    window.press(ctrl_shift(Key::M));
+    assert!(window.shows("FIOD stands by itself again"));
+    assert!(window.workspace().case().unwrap().entity(fiod.as_str()).is_some());
+    window.press(ctrl(Key::Z));
+    window.press(ctrl(Key::Z));
+    assert_eq!(rodedraad::file::write(window.workspace().case().unwrap()), before);
+}

@@ -315,3 +315,10 @@ command-window-back = Window before
     .help = Takes the time window that was there before
 command-window-forward = Window after
     .help = Undoes going back to a window
+
+command-merge = Merge…
+    .help = Makes the selected entities one: the one that was selected last; says first what moves
+command-split = Split again
+    .help = Takes what was merged last into the selected entity out again
+edit-merge = merging into { $name }
+edit-split = splitting { $name }

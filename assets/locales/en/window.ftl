@@ -479,3 +479,26 @@ notice-pasted = { $count ->
     [one] ; one link without its ends was left out
    *[other] ; { $left } links without their ends were left out
 }
+
+dialog-merge = Merge into { $name }
+merge-gone = These go into it, and their names become other names: { $names }
+merge-links = { $count ->
+    [one] One link comes to it.
+   *[other] { $count } links come to it.
+}
+merge-between = { $count ->
+    [one] One link between them becomes a link to itself.
+   *[other] { $count } links between them become links to itself.
+}
+merge-events = { $count ->
+    [one] It takes part in one event more.
+   *[other] It takes part in { $count } events more.
+}
+merge-claims = { $count ->
+    [one] One claim comes to it. None is lost: those that disagree stand side by side.
+   *[other] { $count } claims come to it. None is lost: those that disagree stand side by side.
+}
+merge-kept = The originals are kept in the case: they can be split again, also later.
+merge-confirm = Merge
+notice-split = { $name } stands by itself again
+file-field-merged = what was merged into it

@@ -315,3 +315,10 @@ command-window-back = Vorig venster
     .help = Neemt het tijdvenster dat er daarvoor was
 command-window-forward = Volgend venster
     .help = Maakt het teruggaan naar een venster ongedaan
+
+command-merge = Samenvoegen…
+    .help = Maakt van de geselecteerde entiteiten één: de laatst geselecteerde; zegt eerst wat er verschuift
+command-split = Weer splitsen
+    .help = Haalt wat het laatst in de geselecteerde entiteit is samengevoegd er weer uit
+edit-merge = samenvoegen in { $name }
+edit-split = splitsen van { $name }

@@ -479,3 +479,26 @@ notice-pasted = { $count ->
     [one] ; één verband zonder uiteinden is weggelaten
    *[other] ; { $left } verbanden zonder uiteinden zijn weggelaten
 }
+
+dialog-merge = Samenvoegen in { $name }
+merge-gone = Deze gaan erin op, en hun namen worden andere namen: { $names }
+merge-links = { $count ->
+    [one] Eén verband komt erbij.
+   *[other] { $count } verbanden komen erbij.
+}
+merge-between = { $count ->
+    [one] Eén verband ertussen wordt een verband met zichzelf.
+   *[other] { $count } verbanden ertussen worden verbanden met zichzelf.
+}
+merge-events = { $count ->
+    [one] Het neemt deel aan één gebeurtenis meer.
+   *[other] Het neemt deel aan { $count } gebeurtenissen meer.
+}
+merge-claims = { $count ->
+    [one] Eén bewering komt erbij. Geen gaat verloren: wat elkaar tegenspreekt staat naast elkaar.
+   *[other] { $count } beweringen komen erbij. Geen gaat verloren: wat elkaar tegenspreekt staat naast elkaar.
+}
+merge-kept = De originelen blijven in het dossier bewaard: ze kunnen weer worden gesplitst, ook later.
+merge-confirm = Samenvoegen
+notice-split = { $name } staat weer op zichzelf
+file-field-merged = wat erin is samengevoegd

@@ -95,6 +95,8 @@ impl Workspace {
             UiCommand::Change => self.change_selection(),
             UiCommand::Duplicate => self.duplicate(),
             UiCommand::Delete => self.ask_to_delete(),
+            UiCommand::Merge => self.ask_to_merge(),
+            UiCommand::Split => self.split_lead(),
             UiCommand::Find => self.modal = Some(Modal::Palette(false)),
             UiCommand::Palette => self.modal = Some(Modal::Palette(true)),
             UiCommand::SelectAll => {

@@ -18,6 +18,7 @@ mod files;
 mod forms;
 mod groups;
 mod lanes;
+mod merge;
 mod safety;
 mod time;
 
@@ -98,6 +99,7 @@ impl Workspace {
             Command::TakeForm(of, form) => self.take_form(&of, &form, effects),
             Command::TakeBulk(form) => self.take_bulk(&form),
             Command::TakeProperties(form) => self.take_properties(&form),
+            Command::MergeSelection => self.merge_selection(),
             Command::DeleteSelection => self.delete_selection(),
             Command::FoldCommunities(generation, communities) => self.fold_communities(generation, communities),
             Command::News(news) => self.hear(news, effects),

@@ -9,7 +9,7 @@ use super::head::{extras, strings};
 use super::ids::Wanted;
 use crate::model::Id;
 use crate::model::claim::{Claim, Quantity, Value};
-use crate::model::entity::Entity;
+use crate::model::entity::{Entity, Merged, MergedPart};
 use crate::model::event::{Event, Order, OrderRelation, Participant};
 use crate::model::link::Link;
 use crate::model::source::{Attachment, Cite, Coverage, Source};
@@ -117,6 +117,10 @@ impl<'t> Conversion<'_, 't> {
     pub(super) fn entity(&mut self, draft: draft::Entity<'t>, path: &Path<'_>) -> Entity {
         let id = self.own_id(&draft.id);
         self.check_kind(draft.kind.as_str(), &path.field("kind"));
+        self.entity_of(id, draft, path)
+    }
+
+    fn entity_of(&mut self, id: Id, draft: draft::Entity<'t>, path: &Path<'_>) -> Entity {
         Entity {
             id,
             kind: draft.kind.into(),
@@ -128,6 +132,28 @@ impl<'t> Conversion<'_, 't> {
             note: string(draft.note),
             claims: self.claims(draft.claims, path),
             cites: self.cites(draft.cites, path),
+            merged: self.each(draft.merged, "merged", path, Self::merged),
+            extra: extras(&draft.extra),
+        }
+    }
+
+    /// Its id is free: nothing else has it before it is split again.
+    fn merged(&mut self, draft: draft::Merged<'t>, path: &Path<'_>) -> Merged {
+        let (id, kept) = (Id::from(draft.entity.id.as_str()), Id::from(draft.kept.id.as_str()));
+        Merged {
+            entity: self.entity_of(id, draft.entity, &path.field("entity")),
+            kept: self.entity_of(kept, draft.kept, &path.field("kept")),
+            from: self.references(&draft.from, Wanted::Anything, "from", path),
+            to: self.references(&draft.to, Wanted::Anything, "to", path),
+            parts: self.each(draft.parts, "parts", path, |this: &mut Self, part: draft::MergedPart<'t>, path| {
+                MergedPart {
+                    event: this.reference(&part.event, Wanted::Event, &path.field("event")),
+                    role: part.role.into(),
+                    at: part.at,
+                    extra: extras(&part.extra),
+                }
+            }),
+            others: self.references(&draft.others, Wanted::Anything, "others", path),
             extra: extras(&draft.extra),
         }
     }

@@ -174,6 +174,26 @@ drafts! {
         note: Option<Text<'t>>,
         claims: Vec<Claim<'t>>,
         cites: Vec<Cite<'t>>,
+        merged: Vec<Merged<'t>>,
+    }
+    strict
+    /// An entity that was merged into another.
+    Merged {
+        entity: Entity<'t>,
+        kept: Entity<'t>,
+        ;
+        from: Vec<Text<'t>>,
+        to: Vec<Text<'t>>,
+        parts: Vec<MergedPart<'t>>,
+        others: Vec<Text<'t>>,
+    }
+    strict
+    /// Its part in an event.
+    MergedPart {
+        event: Text<'t>,
+        role: Text<'t>,
+        ;
+        at: u32,
     }
     strict
     /// What happens.

@@ -8,8 +8,8 @@ mod text;
 mod words;
 
 pub use items::{
-    Case, Cite, Claim, Coverage, Entity, Event, Group, Kind, Link, Order, Participant, Quantity, Rule, Source, Step,
-    Story, Tolerances, Value, View,
+    Case, Cite, Claim, Coverage, Entity, Event, Group, Kind, Link, Merged, MergedPart, Order, Participant, Quantity,
+    Rule, Source, Step, Story, Tolerances, Value, View,
 };
 pub use text::{Listed, Listing, Pairs, Text, Unknown};
 pub use words::{About, direction_word, exactness_word, grading_word, nature_word, order_relation_word, strength_word};

@@ -187,6 +187,7 @@ impl<S: Storage + Clone> Keeper<S> {
 
     fn checkpoint(&mut self, belongs: &Belongs, case: &Case, tell: &mut dyn FnMut(Report)) {
         let text = write(case);
+        self.base = None;
         if let State::On(journal) = &mut self.state {
             let edits = journal.edits();
             if journal.base(text.as_bytes(), edits).and_then(|()| journal.sync()).is_ok() {
@@ -218,7 +219,8 @@ impl<S: Storage + Clone> Keeper<S> {
             State::Broken(journal) => State::Broken(journal),
             State::Off => State::Broken(None),
         };
-        self.unsynced = false;
+        // A copy that is still to be made belongs to the journal that failed, and to no later one.
+        (self.unsynced, self.base) = (false, None);
         tell(Report::Failed(error.to_string()));
     }
 

@@ -293,6 +293,40 @@ fn rows_27_28_30_whatever_call_fails_nothing_that_was_confirmed_is_lost() {
     assert!(cuts > 400, "{cuts}");
 }
 
+/// The fault loop found it: the file was copied into a journal that had begun anew with the whole case, as its base.
+#[test]
+fn a_copy_that_was_still_to_be_made_is_no_base_of_a_journal_that_began_anew() {
+    let mut dice = Dice(61);
+    let case = case(&mut dice);
+    let text = write(&case);
+    let mut edits = edits(&case, &mut dice, 3);
+    edits.truncate(3);
+    for call in 1..60 {
+        let storage = Memory::with(CASE, text.as_bytes());
+        let mut keeper = Keeper::new(&storage, PathBuf::from(JOURNALS), "a".to_owned());
+        storage.fail(Fault::Once(call, io::ErrorKind::Other));
+        keeper.take(Ask::Begin(belongs(&text), Start::File), &mut |_| {});
+        let mut now = case.clone();
+        for (edit, _) in &edits {
+            now.apply(edit.clone()).unwrap();
+            let mut needs = false;
+            let mut tell = |report| needs |= report == Report::NeedsCheckpoint;
+            keeper.take(Ask::Edits(vec![(0, edit.clone())]), &mut tell);
+            keeper.sync(&mut tell);
+            keeper.idle(&mut tell);
+            if needs {
+                keeper.take(Ask::Checkpoint(belongs(&text), Arc::new(now.clone())), &mut |_| {});
+            }
+        }
+        drop(keeper);
+        storage.fail(Fault::None);
+        let left = left(&&storage, Path::new(JOURNALS)).unwrap();
+        let found = left.iter().filter_map(|left| recover(&&storage, left).ok());
+        let texts: Vec<String> = found.map(|found| write(&found.opened.case)).collect();
+        assert!(texts.contains(&edits[1].1) || texts.contains(&edits[2].1), "call {call}");
+    }
+}
+
 /// A kill loop found it: counts began anew with each journal, and a late report of one was taken for one of the next.
 #[test]
 fn a_late_report_claims_nothing_of_the_journal_that_was_begun_since() {

@@ -6,7 +6,7 @@ use super::Dice;
 use crate::model::Id;
 use crate::model::case::{Aside, Case, Grading, Head, Parts, Section, calendar};
 use crate::model::claim::{Claim, Exactness, Nature, Quantity, Value};
-use crate::model::entity::Entity;
+use crate::model::entity::{Entity, Merged, MergedPart};
 use crate::model::event::{Event, Order, OrderRelation, Participant};
 use crate::model::finding::Severity;
 use crate::model::kind::{CaseKind, Colour};
@@ -97,6 +97,8 @@ pub(in crate::file) struct Maker<'d> {
     entities: Vec<Id>,
     events: Vec<Id>,
     links: Vec<Id>,
+    /// An entity is being made that was merged into another.
+    is_inner: bool,
 }
 
 const TEXTS: &[&str] = &[
@@ -151,7 +153,7 @@ impl<'d> Maker<'d> {
         let (sources, entities, events) = (ids("s", 4), ids("é", 6), ids("v.", 5));
         let links = if entities.is_empty() { Vec::new() } else { ids("l_", 6) };
         let calendar = Calendar { zone: jiff::tz::TimeZone::UTC, tolerances: Tolerances::default() };
-        Self { dice, calendar, sources, entities, events, links }
+        Self { dice, calendar, sources, entities, events, links, is_inner: false }
     }
 
     pub(in crate::file) fn case(mut self) -> Case {
@@ -355,6 +357,25 @@ impl<'d> Maker<'d> {
         }
     }
 
+    /// Entities that were merged into another.
+    fn merged(&mut self) -> Vec<Merged> {
+        if self.is_inner || !self.dice.one_in(6) {
+            return Vec::new();
+        }
+        self.is_inner = true;
+        let (entity, kept) = (self.entity("merged away".into()), self.entity("as it was".into()));
+        self.is_inner = false;
+        let some = |dice: &mut Dice, ids: &[Id]| ids.iter().filter(|_| dice.one_in(4)).cloned().collect::<Vec<Id>>();
+        let entities = self.entities.clone();
+        let (from, others) = (some(self.dice, &entities), some(self.dice, &entities));
+        let events = self.events.clone();
+        let parts = some(self.dice, &events).into_iter();
+        let parts = parts
+            .map(|event| MergedPart { event, role: self.text(), at: self.dice.below(3) as u32, extra: self.extra() })
+            .collect();
+        vec![Merged { entity, kept, from, to: Vec::new(), parts, others, extra: self.extra() }]
+    }
+
     fn entity(&mut self, id: Id) -> Entity {
         Entity {
             id,
@@ -367,6 +388,7 @@ impl<'d> Maker<'d> {
             note: self.maybe(),
             claims: self.claims(),
             cites: self.cites(),
+            merged: self.merged(),
             extra: self.extra(),
         }
     }

@@ -5,7 +5,7 @@ use super::Writer;
 use super::value::{Inline, about, number, quoted, texts};
 use crate::model::Id;
 use crate::model::claim::{Claim, Exactness, Nature, Quantity, Value};
-use crate::model::entity::Entity;
+use crate::model::entity::{Entity, Merged, MergedPart};
 use crate::model::event::{Event, Order, Participant};
 use crate::model::link::{Direction, Link, Strength};
 use crate::model::source::{Cite, Coverage, Source};
@@ -79,7 +79,11 @@ fn coverage(coverage: &Coverage) -> String {
 }
 
 pub(super) fn entity(writer: &mut Writer, entity: &Entity) {
-    writer.open("Entity(");
+    entity_after(writer, "", entity);
+}
+
+fn entity_after(writer: &mut Writer, before: &str, entity: &Entity) {
+    writer.open(&format!("{before}Entity("));
     writer.text("id", entity.id.as_str());
     writer.text("kind", &entity.kind);
     writer.text("name", &entity.name);
@@ -90,7 +94,36 @@ pub(super) fn entity(writer: &mut Writer, entity: &Entity) {
     writer.maybe("note", entity.note.as_deref());
     writer.claims(&entity.claims);
     writer.cites(&entity.cites);
+    if !entity.merged.is_empty() {
+        writer.open("merged: [");
+        for one in &entity.merged {
+            merged(writer, one);
+        }
+        writer.close("]");
+    }
     writer.extras(&entity.extra);
+    writer.close(")");
+}
+
+fn merged(writer: &mut Writer, merged: &Merged) {
+    writer.open("Merged(");
+    entity_after(writer, "entity: ", &merged.entity);
+    entity_after(writer, "kept: ", &merged.kept);
+    writer.texts("from", merged.from.iter().map(Id::as_str));
+    writer.texts("to", merged.to.iter().map(Id::as_str));
+    let part = |part: &MergedPart| {
+        let mut block = Inline::new("MergedPart");
+        block.text("event", part.event.as_str());
+        block.text("role", &part.role);
+        if part.at > 0 {
+            block.field("at", &part.at.to_string());
+        }
+        block.extras(&part.extra);
+        block.done()
+    };
+    writer.lines("parts", merged.parts.iter().map(part));
+    writer.texts("others", merged.others.iter().map(Id::as_str));
+    writer.extras(&merged.extra);
     writer.close(")");
 }
 

@@ -80,6 +80,7 @@ fn entity(id: &str, name: &str, claims: Vec<Claim>, cites: Vec<Cite>) -> Entity 
         note: None,
         claims,
         cites,
+        merged: Vec::new(),
         extra: Vec::new(),
     }
 }
