@@ -16,6 +16,7 @@ pub mod event;
 pub mod finding;
 pub mod graph;
 pub mod id;
+pub mod item;
 pub mod kind;
 pub mod link;
 pub mod merging;
