@@ -292,6 +292,9 @@ fn cite_texts(cites: &[Cite], texts: &mut Vec<(Field, String)>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::file::tests::Dice;
+    use crate::file::tests::edits::random_edit;
+    use crate::file::tests::random::Maker;
 
     const CASE: &str = r#"Case(
     format: (1, 0),
@@ -316,6 +319,30 @@ mod tests {
         let found = SearchIndex::new(&case).find(&case, question);
         assert_eq!(found.places.len(), found.best.len());
         found.best.into_iter().map(|hit| hit.id.to_string()).collect()
+    }
+
+    #[test]
+    fn an_index_that_is_mended_after_random_edits_is_the_one_made_anew() {
+        let mut mended = 0;
+        for seed in 0..12 {
+            let mut dice = Dice(seed + 900);
+            let mut case = Maker::new(&mut dice).case();
+            let mut index = SearchIndex::new(&case);
+            for number in 0..80 {
+                let content = case.revision().content;
+                let Some(edit) = random_edit(&case, &mut dice, number) else { continue };
+                if case.apply(edit).is_err() {
+                    continue;
+                }
+                index = match case.since(content) {
+                    Some(since) => index.updated(&case, &since.ids),
+                    None => SearchIndex::new(&case),
+                };
+                mended += usize::from(case.since(content).is_some());
+                assert!(index == SearchIndex::new(&case), "sequence {seed}, edit {number}");
+            }
+        }
+        assert!(mended > 200, "{mended}");
     }
 
     #[test]

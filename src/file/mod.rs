@@ -265,4 +265,4 @@ fn accept_as_ron(text: &str, lines: &Lines) -> Result<(), Refused> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,9 +1,9 @@
 //! Tests of reading and writing as a whole.
 
 mod corpus;
-pub(super) mod edits;
+pub(crate) mod edits;
 mod mutations;
-pub(super) mod random;
+pub(crate) mod random;
 mod rows;
 
 use super::{Opened, Refused, read};
@@ -44,7 +44,7 @@ fn filler<'f>(finding: &'f Finding, name: &str) -> &'f str {
 
 /// A sequence of numbers that is the same on every machine: Knuth's MMIX generator.
 #[derive(Clone, Debug)]
-pub(super) struct Dice(pub(super) u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
     pub(super) fn below(&mut self, most: usize) -> usize {

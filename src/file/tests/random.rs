@@ -90,7 +90,7 @@ fn drafts_keep_no_unknown_fields_in_the_fast_reading() {
 }
 
 /// Makes one random case.
-pub(in crate::file) struct Maker<'d> {
+pub(crate) struct Maker<'d> {
     dice: &'d mut Dice,
     calendar: Calendar,
     sources: Vec<Id>,
@@ -146,7 +146,7 @@ const UNKNOWN: &[&str] =
     &["5", "\"x\"", "[1, 2, (a: \"b\")]", "Mood(Glad, 'c')", "{\"k\": None}", "Some(1.5)", "\n  5"];
 
 impl<'d> Maker<'d> {
-    pub(in crate::file) fn new(dice: &'d mut Dice) -> Self {
+    pub(crate) fn new(dice: &'d mut Dice) -> Self {
         let mut ids = |prefix: &str, most: usize| -> Vec<Id> {
             (0..dice.below(most)).map(|index| Id::from(format!("{prefix}{index}").as_str())).collect()
         };
@@ -156,7 +156,7 @@ impl<'d> Maker<'d> {
         Self { dice, calendar, sources, entities, events, links, is_inner: false }
     }
 
-    pub(in crate::file) fn case(mut self) -> Case {
+    pub(crate) fn case(mut self) -> Case {
         let head = self.head();
         self.calendar = calendar(&head);
         let sources = self.sources.clone().into_iter().map(|id| self.source(id)).collect();
