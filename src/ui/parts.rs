@@ -206,18 +206,39 @@ pub fn chip_ui(ui: &mut Ui, cx: &ViewCx<'_>, text: &str) -> Response {
 
 /// Remembers what the pointer is on in one panel, and tells the others only when that changes.
 #[derive(Clone, Debug, Default)]
-pub struct HoverSender(Option<Id>);
+pub struct HoverSender {
+    told: Option<Id>,
+    /// Where the pointer rests, and what it has been on there.
+    rest: Option<(Pos2, Vec<Option<Id>>)>,
+}
 
 impl HoverSender {
     /// At the end of a frame: `now` is what the pointer is on in this panel.
     pub fn send(&mut self, cx: &ViewCx<'_>, now: Option<&Id>) {
-        if self.0.as_ref() == now {
+        if self.told.as_ref() == now {
             return;
         }
         // Another panel may have spoken since; only our own word is taken back.
-        if now.is_some() || cx.workspace.hovered() == self.0.as_ref() {
+        if now.is_some() || cx.workspace.hovered() == self.told.as_ref() {
             cx.send(crate::app::command::Command::Hover(now.cloned()));
         }
-        self.0 = now.cloned();
+        self.told = now.cloned();
+    }
+
+    /// The same in a picture, where what the pointer is on is drawn otherwise, so that something else may come to lie under
+    /// it. A pointer that rests does not go back to what it has been on: two things would take turns for ever.
+    pub fn send_from(&mut self, cx: &ViewCx<'_>, now: Option<&Id>, at: Option<Pos2>) {
+        match (&mut self.rest, at) {
+            (Some((rest, seen)), Some(at)) if *rest == at => {
+                if self.told.as_ref() != now && seen.iter().any(|seen| seen.as_ref() == now) {
+                    return;
+                }
+                if seen.last().map(Option::as_ref) != Some(now) {
+                    seen.push(now.cloned());
+                }
+            }
+            (rest, at) => *rest = at.map(|at| (at, vec![now.cloned()])),
+        }
+        self.send(cx, now);
     }
 }

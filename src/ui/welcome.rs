@@ -45,10 +45,10 @@ fn column_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         for command in [
             UiCommand::Open,
+            UiCommand::NewCase,
             UiCommand::ExampleFirst,
             UiCommand::ExampleSecond,
             UiCommand::OpenByPath,
-            UiCommand::NewCase,
         ] {
             let response = ui.add(Button::new(cx.text(command.key())).min_size(vec2(0.0, 26.0)));
             if response.clicked() {

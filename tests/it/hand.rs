@@ -2,9 +2,11 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, vec2};
+use rodedraad::app::examples::Example;
 use rodedraad::locale::Language;
+use rodedraad::ui::app::Start;
 
-use crate::harness::{Window, ctrl_shift, open_example, plain};
+use crate::harness::{Opening, Window, ctrl_shift, open_example, plain};
 
 /// Where two neighbours are: tells where the camera stands.
 fn places(window: &Window) -> [Pos2; 2] {
@@ -135,4 +137,24 @@ fn arrows_walk_along_links_and_come_back() {
         }
     }
     assert!(steps >= 3, "Argus is tied to things on all sides: {steps}");
+}
+
+/// What was pointed at was drawn otherwise, so that something else lay under the pointer, and the two took turns for ever.
+#[test]
+fn a_pointer_that_rests_comes_to_rest_wherever_it_is() {
+    let found = [(Language::Dutch, egui::pos2(705.2, 254.0)), (Language::English, egui::pos2(659.8, 254.0))];
+    for (language, known) in found {
+        let mut window = Opening::of(Start::Example(Example::LemontArgus(language))).open();
+        let area = window.pane("network");
+        let others = (1..8).flat_map(|x| (1..6).map(move |y| vec2(x as f32 / 8.0, y as f32 / 6.0)));
+        for at in others.map(|share| area.lerp_inside(share)).chain([known]) {
+            window.frame([Event::PointerMoved(at)]);
+            let is_at_rest = (0..20).any(|_| {
+                let made = window.app().made();
+                window.frame([]);
+                window.app().is_idle() && window.app().made() == made
+            });
+            assert!(is_at_rest, "{language:?}, {at:?}");
+        }
+    }
 }

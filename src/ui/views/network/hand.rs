@@ -26,7 +26,7 @@ impl NetworkView {
         let under = pointer.and_then(|at| self.under(cx, at, was_clicked));
         if response.contains_pointer() || matches!(self.drag, Drag::None) {
             let on = if response.contains_pointer() { under.as_ref() } else { None };
-            self.hover.send(cx, on);
+            self.hover.send_from(cx, on, pointer.filter(|_| response.contains_pointer()));
         }
         if let Some(at) = pointer
             && response.contains_pointer()

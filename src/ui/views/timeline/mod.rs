@@ -434,7 +434,7 @@ impl TimelineView {
         let pointer = response.hover_pos().filter(|_| response.contains_pointer()).map(|at| (at - rect.min).to_pos2());
         let under = pointer.and_then(|at| self.picture.as_ref()?.1.scene.pick(at).cloned());
         if self.drag == Drag::None {
-            self.hover.send(cx, under.as_ref());
+            self.hover.send_from(cx, under.as_ref(), pointer);
         }
         if let Some(at) = pointer {
             self.handle_wheel(ui, at, axis);
