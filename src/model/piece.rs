@@ -8,6 +8,7 @@ use super::claim::{Claim, Value};
 use super::entity::Entity;
 use super::event::Event;
 use super::link::Link;
+use super::said::Said;
 use super::source::{Cite, Source};
 use super::story::Story;
 
@@ -132,6 +133,10 @@ impl Piece {
     /// Whether anything was taken out.
     pub fn forget(&mut self, gone: &BTreeSet<Id>) -> bool {
         let mut forgetting = Forgetting { gone, did: false };
+        self.walk_said(&mut |said| match said {
+            Said::Claims(claims) => forgetting.claims(claims),
+            Said::Cites(cites) => forgetting.list(cites, |cite| &cite.source),
+        });
         match self {
             Self::Source(source) => {
                 forgetting.maybe(&mut source.repeats);
@@ -139,29 +144,16 @@ impl Piece {
                     forgetting.list(&mut coverage.entities, |id| id);
                 }
             }
-            Self::Entity(entity) => forgetting.entity(entity),
+            Self::Entity(entity) => forgetting.what_leads_back(entity),
             Self::Event(event) => {
                 forgetting.maybe(&mut event.place);
                 forgetting.list(&mut event.participants, |participant| &participant.entity);
                 forgetting.list(&mut event.order, |order| &order.event);
-                for participant in &mut event.participants {
-                    forgetting.claims(&mut participant.claims);
-                    forgetting.cites(&mut participant.cites);
-                }
-                for order in &mut event.order {
-                    forgetting.cites(&mut order.cites);
-                }
-                forgetting.claims(&mut event.claims);
-                forgetting.cites(&mut event.cites);
             }
-            Self::Link(link) => {
-                forgetting.claims(&mut link.claims);
-                forgetting.cites(&mut link.cites);
-            }
+            Self::Link(_) => {}
             Self::Story(story) => {
                 for step in &mut story.steps {
                     forgetting.list(&mut step.show, |id| id);
-                    forgetting.cites(&mut step.cites);
                 }
             }
         }
@@ -175,12 +167,10 @@ struct Forgetting<'a> {
 }
 
 impl Forgetting<'_> {
-    fn entity(&mut self, entity: &mut Entity) {
-        self.claims(&mut entity.claims);
-        self.cites(&mut entity.cites);
+    fn what_leads_back(&mut self, entity: &mut Entity) {
         for merged in &mut entity.merged {
-            self.entity(&mut merged.entity);
-            self.entity(&mut merged.kept);
+            self.what_leads_back(&mut merged.entity);
+            self.what_leads_back(&mut merged.kept);
             for list in [&mut merged.from, &mut merged.to, &mut merged.others] {
                 self.list(list, |id| id);
             }
@@ -198,17 +188,10 @@ impl Forgetting<'_> {
         self.did |= list.len() != before;
     }
 
-    fn cites(&mut self, cites: &mut Vec<Cite>) {
-        self.list(cites, |cite| &cite.source);
-    }
-
     fn claims(&mut self, claims: &mut Vec<Claim>) {
         let before = claims.len();
         claims.retain(|claim| !matches!(&claim.value, Value::Reference(id) if self.gone.contains(id)));
         self.did |= claims.len() != before;
-        for claim in claims {
-            self.cites(&mut claim.cites);
-        }
     }
 }
 

@@ -1,118 +1,89 @@
 //! Pieces that refer to other things than before.
 
 use super::Id;
-use super::claim::{Claim, Value};
+use super::claim::Value;
 use super::entity::Entity;
 use super::piece::Piece;
-use super::source::Cite;
+use super::said::Said;
+
+/// What an id is replaced by; nothing: it stays.
+type Other<'a> = &'a dyn Fn(&Id) -> Option<Id>;
 
 impl Piece {
     /// Replaces every id that the item refers to; its own stays.
-    pub fn rewire(&mut self, other: &dyn Fn(&Id) -> Option<Id>) {
+    pub fn rewire(&mut self, other: Other<'_>) {
         self.rewire_but_ties(other);
-        let rewire = Rewire { other };
         match self {
             Self::Event(event) => {
                 for participant in &mut event.participants {
-                    rewire.id(&mut participant.entity);
+                    id(&mut participant.entity, other);
                 }
             }
             Self::Link(link) => {
-                rewire.id(&mut link.from);
-                rewire.id(&mut link.to);
+                id(&mut link.from, other);
+                id(&mut link.to, other);
             }
             Self::Source(_) | Self::Entity(_) | Self::Story(_) => {}
         }
     }
 
     /// The same but for the ends of links and who takes part in events.
-    pub(super) fn rewire_but_ties(&mut self, other: &dyn Fn(&Id) -> Option<Id>) {
-        let rewire = Rewire { other };
+    pub(super) fn rewire_but_ties(&mut self, other: Other<'_>) {
+        self.walk_said(&mut |said| match said {
+            Said::Claims(claims) => {
+                for claim in claims {
+                    if let Value::Reference(to) = &mut claim.value {
+                        id(to, other);
+                    }
+                }
+            }
+            Said::Cites(cites) => cites.iter_mut().for_each(|cite| id(&mut cite.source, other)),
+        });
         match self {
             Self::Source(source) => {
-                rewire.maybe(&mut source.repeats);
+                list(source.repeats.as_mut_slice(), other);
                 for coverage in &mut source.covers {
-                    rewire.list(&mut coverage.entities);
+                    list(&mut coverage.entities, other);
                 }
             }
-            Self::Entity(entity) => rewire.entity(entity),
+            Self::Entity(entity) => what_leads_back(entity, other),
             Self::Event(event) => {
-                rewire.maybe(&mut event.place);
-                for participant in &mut event.participants {
-                    rewire.claims(&mut participant.claims);
-                    rewire.cites(&mut participant.cites);
-                }
+                list(event.place.as_mut_slice(), other);
                 for order in &mut event.order {
-                    rewire.id(&mut order.event);
-                    rewire.cites(&mut order.cites);
+                    id(&mut order.event, other);
                 }
-                rewire.claims(&mut event.claims);
-                rewire.cites(&mut event.cites);
             }
-            Self::Link(link) => {
-                rewire.claims(&mut link.claims);
-                rewire.cites(&mut link.cites);
-            }
+            Self::Link(_) => {}
             Self::Story(story) => {
                 for step in &mut story.steps {
-                    rewire.list(&mut step.show);
-                    rewire.cites(&mut step.cites);
+                    list(&mut step.show, other);
                 }
             }
         }
     }
 }
 
-struct Rewire<'a> {
-    other: &'a dyn Fn(&Id) -> Option<Id>,
+fn id(id: &mut Id, other: Other<'_>) {
+    if let Some(other) = other(id) {
+        *id = other;
+    }
 }
 
-impl Rewire<'_> {
-    fn entity(&self, entity: &mut Entity) {
-        self.claims(&mut entity.claims);
-        self.cites(&mut entity.cites);
-        for merged in &mut entity.merged {
-            self.entity(&mut merged.entity);
-            self.entity(&mut merged.kept);
-            for list in [&mut merged.from, &mut merged.to, &mut merged.others] {
-                self.list(list);
-            }
-            for part in &mut merged.parts {
-                self.id(&mut part.event);
-            }
-        }
+fn list(ids: &mut [Id], other: Other<'_>) {
+    for one in ids {
+        id(one, other);
     }
+}
 
-    fn list(&self, ids: &mut [Id]) {
-        for id in ids {
-            self.id(id);
+fn what_leads_back(entity: &mut Entity, other: Other<'_>) {
+    for merged in &mut entity.merged {
+        what_leads_back(&mut merged.entity, other);
+        what_leads_back(&mut merged.kept, other);
+        for ids in [&mut merged.from, &mut merged.to, &mut merged.others] {
+            list(ids, other);
         }
-    }
-
-    fn id(&self, id: &mut Id) {
-        if let Some(other) = (self.other)(id) {
-            *id = other;
-        }
-    }
-
-    fn maybe(&self, id: &mut Option<Id>) {
-        if let Some(id) = id {
-            self.id(id);
-        }
-    }
-
-    fn cites(&self, cites: &mut [Cite]) {
-        for cite in cites {
-            self.id(&mut cite.source);
-        }
-    }
-
-    fn claims(&self, claims: &mut [Claim]) {
-        for claim in claims {
-            if let Value::Reference(id) = &mut claim.value {
-                self.id(id);
-            }
-            self.cites(&mut claim.cites);
+        for part in &mut merged.parts {
+            id(&mut part.event, other);
         }
     }
 }

@@ -135,21 +135,10 @@ fn head(title: String, texts: &Texts) -> Head {
 
 fn source(name: &str, sha256: &str) -> Source {
     Source {
-        id: Id::from(SOURCE),
         kind: "file".to_owned(),
         title: name.to_owned(),
-        publisher: None,
-        published: None,
-        language: None,
-        address: None,
-        reliability: None,
-        repeats: None,
-        covers: Vec::new(),
         attachment: Some(Attachment { path: name.to_owned(), sha256: Some(sha256.to_owned()), extra: Vec::new() }),
-        handling: None,
-        use_limits: Vec::new(),
-        note: None,
-        extra: Vec::new(),
+        ..Source::new(Id::from(SOURCE))
     }
 }
 

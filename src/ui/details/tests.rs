@@ -26,21 +26,14 @@ fn cite(source: &str, at: &str) -> Cite {
 
 fn source(id: &str, title: &str, repeats: Option<&str>) -> Source {
     Source {
-        id: Id::from(id),
         kind: "press release".to_owned(),
         title: title.to_owned(),
         publisher: Some("Politie".to_owned()),
         published: Some(when("2021-03-09")),
         language: Some("nl".to_owned()),
-        address: None,
         reliability: Some("A".to_owned()),
         repeats: repeats.map(Id::from),
-        covers: Vec::new(),
-        attachment: None,
-        handling: None,
-        use_limits: Vec::new(),
-        note: None,
-        extra: Vec::new(),
+        ..Source::new(Id::from(id))
     }
 }
 
@@ -69,20 +62,7 @@ fn users(stated: &str, low: f64, high: f64, exactness: Exactness) -> Value {
 }
 
 fn entity(id: &str, name: &str, claims: Vec<Claim>, cites: Vec<Cite>) -> Entity {
-    Entity {
-        id: Id::from(id),
-        kind: "investigation".to_owned(),
-        name: name.to_owned(),
-        aliases: Vec::new(),
-        existed: None,
-        code: None,
-        tags: Vec::new(),
-        note: None,
-        claims,
-        cites,
-        merged: Vec::new(),
-        extra: Vec::new(),
-    }
+    Entity { kind: "investigation".to_owned(), name: name.to_owned(), claims, cites, ..Entity::new(Id::from(id)) }
 }
 
 /// Two entities, a link, three sources of which one repeats another, and two claims that disagree.
