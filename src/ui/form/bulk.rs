@@ -3,7 +3,7 @@
 use egui::{Grid, Ui, vec2};
 
 use super::lists::{NATURES, cites_ui};
-use super::{fault_text, row_ui};
+use super::{fault_text, remembered, row_ui};
 use crate::app::command::Command;
 use crate::app::form::BulkForm;
 use crate::model::link::Strength;
@@ -45,15 +45,17 @@ pub fn bulk_ui(ui: &mut Ui, cx: &ViewCx<'_>, form: &mut BulkForm, focus: bool) {
     let mut cites = vec![std::mem::take(&mut form.cite)];
     enter |= cites_ui(ui, cx, case, &mut cites, "");
     form.cite = cites.into_iter().next().unwrap_or_default();
-    let bulk = form.bulk(case, ids);
-    let (text, role) = match &bulk {
-        Ok(bulk) => (words.with("bulk-count", &[("count", bulk.count.into())]), Role::Text2),
+    let shared = cx.workspace.selection().shared();
+    let asked = (form.clone(), shared);
+    let count = remembered(ui, case, &asked, |(form, ids)| form.bulk(case, ids).map(|bulk| bulk.count));
+    let (text, role) = match &count {
+        Ok(count) => (words.with("bulk-count", &[("count", (*count).into())]), Role::Text2),
         Err(fault) => fault_text(cx, fault),
     };
     ui.add_space(4.0);
     parts::paragraph_ui(ui, cx, text, LABEL, role);
     ui.add_space(8.0);
-    let ready = bulk.as_ref().is_ok_and(|bulk| bulk.count > 0);
+    let ready = count.is_ok_and(|count| count > 0);
     if buttons_ui(ui, cx, "form-change", ready) || (enter && ready) {
         cx.send(Command::TakeBulk(Box::new(form.clone())));
     }

@@ -73,7 +73,7 @@ pub(super) fn form_ui(ui: &mut Ui, cx: &ViewCx<'_>, of: &FormOf, form: &mut Form
             enter |= lists::order_ui(ui, cx, case, form);
         }
     });
-    let piece = form.piece(case, of);
+    let piece = remembered(ui, case, &(of.clone(), form.clone()), |(of, form)| form.piece(case, of));
     ui.add_space(4.0);
     let (text, role) = understood(cx, case, &piece);
     parts::paragraph_ui(ui, cx, text, LABEL, role);
@@ -83,6 +83,23 @@ pub(super) fn form_ui(ui: &mut Ui, cx: &ViewCx<'_>, of: &FormOf, form: &mut Form
     if buttons_ui(ui, cx, key, ready) || (enter && ready) {
         cx.send(Command::TakeForm(of.clone(), Box::new(form.clone())));
     }
+}
+
+/// What comes of a form: worked out again only when something was typed, or the case has changed. Names are looked for
+/// among all of the case, which must not be done in each frame.
+fn remembered<F, R>(ui: &Ui, case: &Case, form: &F, work: impl FnOnce(&F) -> R) -> R
+where
+    F: Clone + PartialEq + Send + Sync + 'static,
+    R: Clone + Send + Sync + 'static,
+{
+    let (id, content) = (ui.scope_id().with("comes of it"), case.revision().content);
+    let known: Option<(F, u64, R)> = ui.data(|data| data.get_temp(id));
+    if let Some((.., result)) = known.filter(|(known, then, _)| known == form && *then == content) {
+        return result;
+    }
+    let result = work(form);
+    ui.data_mut(|data| data.insert_temp(id, (form.clone(), content, result.clone())));
+    result
 }
 
 /// The fields that every thing of its sort has; whether Enter was pressed in one.
