@@ -24,8 +24,8 @@ pub struct BulkForm {
     pub strength: Option<Strength>,
     /// Nature of events and links.
     pub nature: Option<Nature>,
-    /// A citation to add.
-    pub cite: CiteForm,
+    /// Citations to add.
+    pub cites: Vec<CiteForm>,
 }
 
 /// What comes of it.
@@ -40,7 +40,7 @@ pub struct Bulk {
 impl BulkForm {
     /// The change of these things. Things that it does not change are not in it.
     pub fn bulk(&self, case: &Case, ids: &BTreeSet<Id>) -> Result<Bulk, FormFault> {
-        let cites = cites(&Reader { case }, std::slice::from_ref(&self.cite), Spot::MAIN)?;
+        let cites = cites(&Reader { case }, &self.cites, Spot::MAIN)?;
         let (add, remove) = (list(&self.add_tags), list(&self.remove_tags));
         let mut pieces = Vec::new();
         for item in ids.iter().filter_map(|id| case.item(id.as_str())) {

@@ -42,9 +42,7 @@ pub fn bulk_ui(ui: &mut Ui, cx: &ViewCx<'_>, form: &mut BulkForm, focus: bool) {
         });
         ui.end_row();
     });
-    let mut cites = vec![std::mem::take(&mut form.cite)];
-    enter |= cites_ui(ui, cx, case, &mut cites, "");
-    form.cite = cites.into_iter().next().unwrap_or_default();
+    enter |= cites_ui(ui, cx, case, &mut form.cites, "");
     let shared = cx.workspace.selection().shared();
     let asked = (form.clone(), shared);
     let count = remembered(ui, case, &asked, |(form, ids)| form.bulk(case, ids).map(|bulk| bulk.count));
