@@ -14,6 +14,7 @@ use super::kind::CaseKind;
 use super::link::Link;
 use super::order::Ordered;
 use super::redate::redate;
+use super::rewiring::Wiring;
 use super::source::{Extra, Source};
 use super::story::Story;
 use super::time::{Calendar, Tolerances, When};
@@ -405,7 +406,7 @@ impl Case {
             redate(&mut self.parts, &self.calendar);
         }
         self.touched.clear();
-        self.content_changed(false);
+        self.content_changed(Wiring::Same, &[]);
         before
     }
 
@@ -414,33 +415,25 @@ impl Case {
         &mut self.parts
     }
 
-    /// An item was put in, taken out or replaced: brings up to date what hangs on it. `structure`: items came or went, or
-    /// what is tied to what changed.
-    pub(super) fn content_changed(&mut self, structure: bool) {
-        self.content_changed_by(structure, None);
-    }
-
-    /// The same where nothing happened to the ties but that entities and links were put at the end of their lists: so many.
-    pub(super) fn content_changed_by(&mut self, structure: bool, new: Option<(usize, usize)>) {
+    /// Items were put in, taken out or replaced: brings up to date what hangs on them.
+    pub(super) fn content_changed(&mut self, wiring: Wiring, touched: &[Id]) {
         self.revision.content += 1;
-        if let Some((entities, links)) = new {
-            self.revision.structure += 1;
-            let slots = Arc::make_mut(&mut self.slots);
-            let first = self.parts.entities.len().saturating_sub(entities);
-            for (at, entity) in self.parts.entities.iter().enumerate().skip(first) {
-                slots.insert(entity.id.clone(), Place::Entity(at as u32));
-                self.graph.add_entity(&entity.id, at);
+        self.revision.structure += u64::from(!matches!(wiring, Wiring::Same));
+        match wiring {
+            Wiring::Same => {}
+            Wiring::Added(added) if !self.graph.has_holes() => {
+                added.put_into(&self.parts, Arc::make_mut(&mut self.slots), &mut self.graph);
             }
-            let first = self.parts.links.len().saturating_sub(links);
-            for (at, link) in self.parts.links.iter().enumerate().skip(first) {
-                slots.insert(link.id.clone(), Place::Link(at as u32));
-                self.graph.add_link(link);
+            Wiring::Removed(removed) => {
+                removed.take_from(Arc::make_mut(&mut self.slots));
+                removed.take_out_of(&mut self.graph);
             }
-        } else if structure {
-            self.revision.structure += 1;
-            self.slots = Arc::new(slots(&self.parts));
-            // Anew, in the order of the file: a graph with a past would give another picture than the file it is saved in.
-            self.graph = CaseGraph::new(&self.parts, &self.slots);
+            Wiring::Added(_) | Wiring::Other => {
+                self.slots = Arc::new(slots(&self.parts));
+                // Anew, in the order of the file: a graph with a past would give another picture than the file it is
+                // saved in. What was not touched is taken over, so that not every id need be looked up.
+                self.graph = CaseGraph::following(&self.graph, &self.parts, &self.slots, touched);
+            }
         }
         self.tighten();
     }

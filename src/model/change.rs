@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::Id;
 use super::case::{Case, Item, Parts, Place, Section};
 use super::edit::EditError;
-use super::piece::{Piece, references};
+use super::piece::{Piece, Sought, references};
+use super::rewiring::{Added, Removed, Wiring};
 use super::view::ViewState;
 
 /// A change of items. What is put in takes the place of the item with its id, or is new.
@@ -42,15 +43,15 @@ impl Case {
     pub(super) fn change(&mut self, change: Change) -> Result<Change, EditError> {
         self.check(&change)?;
         let Change { put, remove, asides } = change;
-        let mut structure = !remove.is_empty();
+        let mut rewired = false;
         let mut back = Change::default();
         let asides_before: Vec<usize> = self.parts().asides.iter().map(|aside| aside.after).collect();
         let mut news: Vec<(Piece, Option<usize>)> = Vec::new();
-        let mut keeps_dates = !structure;
+        let mut keeps_dates = remove.is_empty();
         let touched: Vec<Id> = put.iter().map(|(piece, _)| piece.id().clone()).chain(remove.iter().cloned()).collect();
         for (piece, at) in put {
             if let Some(before) = self.item(piece.id().as_str()).map(Piece::from) {
-                structure |= ties(before.item()) != ties(piece.item());
+                rewired |= ties(before.item()) != ties(piece.item());
                 keeps_dates &= before.has_dates_of(&piece);
                 back.put.push((before, None));
                 replace(self, piece);
@@ -60,9 +61,14 @@ impl Case {
             }
         }
         let parts = self.parts_mut();
-        back.put.extend(take(parts, &remove));
-        let new = if structure || news.is_empty() { None } else { at_the_end(&news) };
-        structure |= !news.is_empty();
+        let taken = take(parts, &remove);
+        let wiring = match (rewired, at_the_end(&news)) {
+            (false, Some(_)) if news.is_empty() && remove.is_empty() => Wiring::Same,
+            (false, Some(added)) if remove.is_empty() => Wiring::Added(added),
+            (false, _) if news.is_empty() => Wiring::Removed(Removed::new(&taken)),
+            _ => Wiring::Other,
+        };
+        back.put.extend(taken);
         insert(parts, news);
         if let Some(asides) = asides {
             for (aside, after) in parts.asides.iter_mut().zip(asides) {
@@ -72,8 +78,9 @@ impl Case {
         if !remove.is_empty() {
             back.asides = Some(asides_before);
         }
-        self.content_changed_by(structure, new);
-        self.touch(touched, keeps_dates && !structure);
+        keeps_dates &= matches!(wiring, Wiring::Same);
+        self.content_changed(wiring, &touched);
+        self.touch(touched, keeps_dates);
         Ok(back)
     }
 
@@ -116,8 +123,9 @@ impl Case {
             }
         }
         let stays = |item: &Item<'_>| !(change.remove.contains(item.id()) || put.contains_key(item.id()));
+        let sought = Sought::new(self, &change.remove);
         for item in self.items().filter(stays) {
-            if let Some((id, _)) = references(item).into_iter().find(|(id, _)| change.remove.contains(*id)) {
+            if let Some(id) = sought.first_in(item) {
                 return Err(EditError::InUse { id: id.clone(), by: item.id().clone() });
             }
         }
@@ -135,18 +143,19 @@ impl Case {
     }
 }
 
-/// How many entities and links there are, where nothing else is new and all stand at the end of their lists: those are
-/// added to the graph, while all else makes it anew.
-fn at_the_end(news: &[(Piece, Option<usize>)]) -> Option<(usize, usize)> {
-    let (mut entities, mut links) = (0, 0);
+/// What new items there are, where all are nodes or ties and stand at the end of their lists: those are added to the
+/// graph, while all else makes it anew.
+fn at_the_end(news: &[(Piece, Option<usize>)]) -> Option<Added> {
+    let mut added = Added::default();
     for (piece, at) in news {
         match piece {
-            Piece::Entity(_) if at.is_none() => entities += 1,
-            Piece::Link(_) if at.is_none() => links += 1,
+            Piece::Entity(_) if at.is_none() => added.entities += 1,
+            Piece::Event(_) if at.is_none() => added.events += 1,
+            Piece::Link(_) if at.is_none() => added.links += 1,
             _ => return None,
         }
     }
-    Some((entities, links))
+    Some(added)
 }
 
 /// What an item is tied to, in order: where that changes, the graph does.

@@ -6,7 +6,7 @@ use super::Id;
 use super::case::{Case, Item};
 use super::change::Change;
 use super::edit::Edit;
-use super::piece::{Piece, references};
+use super::piece::{Piece, Sought};
 
 /// What a deletion takes along, and the edits that carry it out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,8 +33,9 @@ impl Deletion {
         let gone: BTreeSet<Id> = asked.union(&links).cloned().collect();
         let mut change = Change::remove(gone.iter().cloned());
         let mut loosened = Vec::new();
+        let sought = Sought::new(case, &gone);
         for item in case.items().filter(|item| !gone.contains(item.id())) {
-            if references(item).iter().any(|(id, _)| gone.contains(*id)) {
+            if sought.first_in(item).is_some() {
                 let mut piece = Piece::from(item);
                 piece.forget(&gone);
                 loosened.push(item.id().clone());
@@ -98,6 +99,7 @@ pub(super) fn of_view(case: &Case, gone: &BTreeSet<Id>) -> Vec<Edit> {
 mod tests {
     use super::*;
     use crate::model::kind::Colour;
+    use crate::model::piece::references;
 
     fn example() -> Case {
         crate::file::read(include_bytes!("../../examples/crypto-phones.ron")).expect("the example opens").case

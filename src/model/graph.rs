@@ -3,11 +3,14 @@
 //! The petgraph graph and its indices stay in this module. Algorithms run on a [`Snapshot`]: positions in it are
 //! plain numbers that mean nothing outside that snapshot.
 
+use std::collections::HashSet;
+
 use petgraph::Direction as Way;
-use petgraph::stable_graph::{NodeIndex, StableDiGraph};
+use petgraph::stable_graph::{EdgeIndex, EdgeReference, NodeIndex, StableDiGraph};
 use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _};
 
 use super::case::{Parts, Place};
+use super::event::Event;
 use super::link::Link;
 use super::{Id, IdMap};
 
@@ -38,6 +41,10 @@ pub struct CaseGraph {
     order: Vec<NodeIndex>,
     /// How many ends of ties meet at each node: counting them anew would be felt at one that knows everybody.
     degrees: Vec<u32>,
+    /// How many of the nodes are events.
+    count_of_events: usize,
+    /// Something was taken out.
+    holes: bool,
 }
 
 /// One tie seen from a node.
@@ -55,6 +62,12 @@ impl CaseGraph {
     /// Builds the graph. `slots`: where each item stands. Participations of entities that do not exist are left out (the
     /// reader has reported them).
     pub(super) fn new(parts: &Parts, slots: &IdMap<Place>) -> Self {
+        Self::following(&Self::default(), parts, slots, &[])
+    }
+
+    /// The same, taking over from the graph before the ties of items that were not touched since: these must stand in
+    /// the same order among each other.
+    pub(super) fn following(before: &Self, parts: &Parts, slots: &IdMap<Place>, touched: &[Id]) -> Self {
         let count = parts.entities.len() + parts.events.len();
         let ties = parts.links.len() + parts.events.iter().map(|event| event.participants.len()).sum::<usize>();
         let mut this = Self {
@@ -62,30 +75,62 @@ impl CaseGraph {
             nodes: IdMap::with_capacity_and_hasher(count, foldhash::fast::RandomState::default()),
             order: (0..count).map(NodeIndex::new).collect(),
             degrees: vec![0; count],
+            count_of_events: parts.events.len(),
+            holes: false,
         };
+        let mut moved = vec![NodeIndex::end(); before.degrees.len()];
         for id in parts.entities.iter().map(|entity| &entity.id).chain(parts.events.iter().map(|event| &event.id)) {
             let node = this.graph.add_node(id.clone());
             this.nodes.insert(id.clone(), node);
+            if let Some(old) = before.nodes.get(id) {
+                moved[old.index()] = node;
+            }
         }
         let node = |id: &Id| match slots.get(id)? {
             Place::Entity(at) => Some(NodeIndex::new(*at as usize)),
             Place::Event(at) => Some(NodeIndex::new(parts.entities.len() + *at as usize)),
             Place::Source(_) | Place::Link(_) | Place::Story(_) => None,
         };
-        for (at, event) in parts.events.iter().enumerate() {
-            let event_node = NodeIndex::new(parts.entities.len() + at);
+        let touched: HashSet<&Id, foldhash::fast::RandomState> = touched.iter().collect();
+        let untouched = before.edges().filter(|edge| !touched.contains(edge.weight().item()));
+        let mut kept = untouched.map(|edge| (edge.weight(), edge.source(), edge.target())).peekable();
+        let mut ends = |tie: &Tie, from: &Id, to: &Id| match kept.next_if(|(kept, ..)| *kept == tie) {
+            Some((_, from, to)) => Some((moved[from.index()], moved[to.index()])),
+            None => node(from).zip(node(to)),
+        };
+        for event in &parts.events {
             for (position, participant) in event.participants.iter().enumerate() {
-                if let Some(entity) = node(&participant.entity) {
-                    this.tie(entity, event_node, Tie::Participation(event.id.clone(), position));
+                let tie = Tie::Participation(event.id.clone(), position);
+                if let Some((entity, event)) = ends(&tie, &participant.entity, &event.id) {
+                    this.tie(entity, event, tie);
                 }
             }
         }
         for link in &parts.links {
-            if let (Some(from), Some(to)) = (node(&link.from), node(&link.to)) {
-                this.tie(from, to, Tie::Link(link.id.clone()));
+            let tie = Tie::Link(link.id.clone());
+            if let Some((from, to)) = ends(&tie, &link.from, &link.to) {
+                this.tie(from, to, tie);
             }
         }
         this
+    }
+
+    /// All ties in the order of the file: participations, then links. An event that was added later has its ties behind
+    /// older links, but behind those of all older events, too.
+    fn edges(&self) -> impl Iterator<Item = EdgeReference<'_, Tie>> {
+        let of = |links: bool| {
+            self.graph.edge_references().filter(move |edge| matches!(edge.weight(), Tie::Link(_)) == links)
+        };
+        of(false).chain(of(true))
+    }
+
+    /// Both ends of each tie in the order of the file, as positions among entities, then events.
+    pub(super) fn ends(&self) -> impl Iterator<Item = (u32, u32, &Tie)> {
+        let mut position = vec![0; self.degrees.len()];
+        for (at, node) in self.order.iter().enumerate() {
+            position[node.index()] = at as u32;
+        }
+        self.edges().map(move |edge| (position[edge.source().index()], position[edge.target().index()], edge.weight()))
     }
 
     /// Adds the last entity of the case; `entities`: how many there are without it.
@@ -96,11 +141,78 @@ impl CaseGraph {
         self.degrees.push(0);
     }
 
+    /// Adds the last event of the case with the ties of its participants.
+    pub(super) fn add_event(&mut self, event: &Event) {
+        let node = self.graph.add_node(event.id.clone());
+        self.nodes.insert(event.id.clone(), node);
+        self.order.push(node);
+        self.count_of_events += 1;
+        self.degrees.push(0);
+        for (position, participant) in event.participants.iter().enumerate() {
+            if let Some(entity) = self.nodes.get(&participant.entity).copied() {
+                self.tie(entity, node, Tie::Participation(event.id.clone(), position));
+            }
+        }
+    }
+
     /// Adds the last link of the case.
     pub(super) fn add_link(&mut self, link: &Link) {
         if let (Some(from), Some(to)) = (self.nodes.get(&link.from), self.nodes.get(&link.to)) {
             self.tie(*from, *to, Tie::Link(link.id.clone()));
         }
+    }
+
+    /// Takes links out, each given with the node that it starts from.
+    pub(super) fn remove_links(&mut self, links: &[(Id, Id)]) {
+        let gone: HashSet<&Id, foldhash::fast::RandomState> = links.iter().map(|(_, link)| link).collect();
+        let starts: HashSet<&Id, foldhash::fast::RandomState> = links.iter().map(|(from, _)| from).collect();
+        let starts = starts.into_iter().filter_map(|id| self.nodes.get(id));
+        let edges = starts.flat_map(|node| self.graph.edges_directed(*node, Way::Outgoing));
+        let edges = edges.filter(|edge| matches!(edge.weight(), Tie::Link(id) if gone.contains(id)));
+        let edges: Vec<_> = edges.map(|edge| edge.id()).collect();
+        self.remove_edges(edges);
+        self.holes = true;
+    }
+
+    fn remove_edges(&mut self, edges: Vec<EdgeIndex>) {
+        for edge in edges {
+            if let Some((from, to)) = self.graph.edge_endpoints(edge) {
+                self.degrees[from.index()] -= 1;
+                self.degrees[to.index()] -= 1;
+                self.graph.remove_edge(edge);
+            }
+        }
+    }
+
+    /// Takes nodes out with their ties; other ids are passed over. `entities` and `events`: the positions at which they
+    /// stood.
+    pub(super) fn remove_nodes(&mut self, ids: &[Id], entities: &[u32], events: &[u32]) {
+        let first = self.order.len() - self.count_of_events;
+        let mut at = 0_usize;
+        self.order.retain(|_| {
+            at += 1;
+            let position = at - 1;
+            match position.checked_sub(first) {
+                None => entities.binary_search(&(position as u32)).is_err(),
+                Some(event) => events.binary_search(&(event as u32)).is_err(),
+            }
+        });
+        self.count_of_events -= events.len();
+        let nodes: Vec<NodeIndex> = ids.iter().filter_map(|id| self.nodes.remove(id)).collect();
+        for node in nodes {
+            let ways = [Way::Outgoing, Way::Incoming];
+            let edges = ways.into_iter().flat_map(|way| self.graph.edges_directed(node, way));
+            let edges = edges.map(|edge| edge.id()).collect();
+            self.remove_edges(edges);
+            self.graph.remove_node(node);
+        }
+        self.holes = true;
+    }
+
+    /// Whether something was taken out since it was made: what is added then would take the place of what went, and
+    /// stand out of order.
+    pub(super) fn has_holes(&self) -> bool {
+        self.holes
     }
 
     fn tie(&mut self, from: NodeIndex, to: NodeIndex, tie: Tie) {
@@ -118,7 +230,7 @@ impl CaseGraph {
             .map(|edge| (edge.id(), edge.target(), true))
             .chain(self.graph.edges_directed(*node, Way::Incoming).map(|edge| (edge.id(), edge.source(), false)))
             .collect();
-        edges.sort_by_key(|(edge, _, outgoing)| (*edge, !outgoing));
+        edges.sort_by_key(|(edge, _, outgoing)| (matches!(self.graph[*edge], Tie::Link(_)), *edge, !outgoing));
         edges
             .into_iter()
             .map(|(edge, other, outgoing)| Neighbour { id: &self.graph[other], tie: &self.graph[edge], outgoing })
@@ -137,18 +249,8 @@ impl CaseGraph {
 
     /// A compact copy for algorithms; nodes and ties in the order of the file.
     pub fn snapshot(&self) -> Snapshot {
-        let mut position = vec![0; self.graph.node_count()];
-        let mut ids = Vec::with_capacity(self.graph.node_count());
-        for node in &self.order {
-            position[node.index()] = ids.len() as u32;
-            ids.push(self.graph[*node].clone());
-        }
-        let mut ends = Vec::with_capacity(self.graph.edge_count());
-        let mut ties = Vec::with_capacity(self.graph.edge_count());
-        for edge in self.graph.edge_references() {
-            ends.push((position[edge.source().index()], position[edge.target().index()]));
-            ties.push(edge.weight().clone());
-        }
+        let ids = self.order.iter().map(|node| self.graph[*node].clone()).collect();
+        let (ends, ties) = self.ends().map(|(from, to, tie)| ((from, to), tie.clone())).unzip();
         Snapshot { ids, ends, ties }
     }
 }

@@ -24,6 +24,7 @@ pub mod order;
 pub mod piece;
 mod redate;
 mod rewire;
+mod rewiring;
 mod said;
 pub mod source;
 pub mod story;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Id;
-use super::case::{Item, Section};
+use super::case::{Case, Item, Section};
 use super::claim::{Claim, Value};
 use super::entity::Entity;
 use super::event::Event;
@@ -198,53 +198,91 @@ impl Forgetting<'_> {
 /// Every id that an item refers to, with what it must name.
 pub fn references<'a>(item: Item<'a>) -> Vec<(&'a Id, Wanted)> {
     let mut found: Vec<(&'a Id, Wanted)> = Vec::new();
-    let cites = |found: &mut Vec<(&'a Id, Wanted)>, cites: &'a [Cite]| {
-        found.extend(cites.iter().map(|cite| (&cite.source, Wanted::Source)));
-    };
-    let claims = |found: &mut Vec<(&'a Id, Wanted)>, claims: &'a [Claim]| {
-        for claim in claims {
-            if let Value::Reference(id) = &claim.value {
-                found.push((id, Wanted::Anything));
+    walk(item, &mut |id, wanted| found.push((id, wanted)));
+    found
+}
+
+/// Ids that are looked for among what items refer to.
+pub struct Sought<'i> {
+    ids: &'i BTreeSet<Id>,
+    sections: BTreeSet<Section>,
+}
+
+impl<'i> Sought<'i> {
+    /// These ids of a case.
+    pub fn new(case: &Case, ids: &'i BTreeSet<Id>) -> Self {
+        let sections = ids.iter().filter_map(|id| case.item(id.as_str())).map(Item::section).collect();
+        Self { ids, sections }
+    }
+
+    /// The first of the ids that an item refers to. Nothing is allocated, and no id is looked at where none that is
+    /// sought may stand: a deletion asks every item of the case.
+    pub fn first_in<'a>(&self, item: Item<'a>) -> Option<&'a Id> {
+        let mut found = None;
+        walk(item, &mut |id, wanted| {
+            let may_be = || self.sections.iter().any(|section| wanted.takes(*section));
+            if found.is_none() && may_be() && self.ids.contains(id) {
+                found = Some(id);
             }
-            cites(found, &claim.cites);
-        }
-    };
-    claims(&mut found, item.claims());
-    cites(&mut found, item.cites());
+        });
+        found
+    }
+}
+
+fn walk<'a>(item: Item<'a>, tell: &mut dyn FnMut(&'a Id, Wanted)) {
+    walk_claims(item.claims(), tell);
+    walk_cites(item.cites(), tell);
     match item {
         Item::Entity(entity) => {
             for merged in &entity.merged {
-                found.extend(references(Item::Entity(&merged.entity)));
-                found.extend(references(Item::Entity(&merged.kept)));
+                walk(Item::Entity(&merged.entity), tell);
+                walk(Item::Entity(&merged.kept), tell);
                 let lists = [&merged.from, &merged.to, &merged.others];
-                found.extend(lists.into_iter().flatten().map(|id| (id, Wanted::Anything)));
-                found.extend(merged.parts.iter().map(|part| (&part.event, Wanted::Event)));
+                lists.into_iter().flatten().for_each(|id| tell(id, Wanted::Anything));
+                merged.parts.iter().for_each(|part| tell(&part.event, Wanted::Event));
             }
         }
         Item::Source(source) => {
-            found.extend(source.repeats.iter().map(|id| (id, Wanted::Source)));
+            source.repeats.iter().for_each(|id| tell(id, Wanted::Source));
             let covered = source.covers.iter().flat_map(|coverage| &coverage.entities);
-            found.extend(covered.map(|id| (id, Wanted::Entity)));
+            covered.for_each(|id| tell(id, Wanted::Entity));
         }
         Item::Event(event) => {
-            found.extend(event.place.iter().map(|id| (id, Wanted::Entity)));
+            event.place.iter().for_each(|id| tell(id, Wanted::Entity));
             for participant in &event.participants {
-                found.push((&participant.entity, Wanted::Entity));
-                claims(&mut found, &participant.claims);
-                cites(&mut found, &participant.cites);
+                tell(&participant.entity, Wanted::Entity);
+                walk_claims(&participant.claims, tell);
+                walk_cites(&participant.cites, tell);
             }
             for order in &event.order {
-                found.push((&order.event, Wanted::Event));
-                cites(&mut found, &order.cites);
+                tell(&order.event, Wanted::Event);
+                walk_cites(&order.cites, tell);
             }
         }
-        Item::Link(link) => found.extend([(&link.from, Wanted::Node), (&link.to, Wanted::Node)]),
+        Item::Link(link) => {
+            tell(&link.from, Wanted::Node);
+            tell(&link.to, Wanted::Node);
+        }
         Item::Story(story) => {
             for step in &story.steps {
-                found.extend(step.show.iter().map(|id| (id, Wanted::Anything)));
-                cites(&mut found, &step.cites);
+                step.show.iter().for_each(|id| tell(id, Wanted::Anything));
+                walk_cites(&step.cites, tell);
             }
         }
     }
-    found
+}
+
+fn walk_claims<'a>(claims: &'a [Claim], tell: &mut dyn FnMut(&'a Id, Wanted)) {
+    for claim in claims {
+        if let Value::Reference(id) = &claim.value {
+            tell(id, Wanted::Anything);
+        }
+        walk_cites(&claim.cites, tell);
+    }
+}
+
+fn walk_cites<'a>(cites: &'a [Cite], tell: &mut dyn FnMut(&'a Id, Wanted)) {
+    for cite in cites {
+        tell(&cite.source, Wanted::Source);
+    }
 }

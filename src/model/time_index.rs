@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::case::{Case, Place};
 use super::claim::{Claim, Value};
 use super::dates::{Clock, Dates};
+use super::graph::Tie;
 use super::time::{Answer, Edge, Span, Stamp, When};
 use super::{Id, IdMap};
 use crate::base::lists::Lists;
@@ -303,13 +304,7 @@ impl TimeIndex {
             |at| &case.links()[at as usize].claims,
             attribute("when"),
         );
-        let entity_of = |id: &Id| match case.place(id.as_str()) {
-            Some(Place::Entity(at)) => at,
-            _ => NOBODY,
-        };
-        let participants = participants(case, &entity_of);
-        let ends: Vec<[u32; 2]> =
-            case.links().iter().map(|link| [entity_of(&link.from), entity_of(&link.to)]).collect();
+        let (participants, ends) = lanes(case);
         let mut this = Self {
             clock: dates.clock(),
             places: case.places(),
@@ -441,26 +436,28 @@ impl TimeIndex {
     }
 }
 
-fn participants(case: &Case, entity_of: &dyn Fn(&Id) -> u32) -> Lists {
-    // Each id is looked up once; the lists are filled from what was found.
-    let mut found: Vec<u32> = Vec::new();
-    let mut counts: Vec<u32> = Vec::with_capacity(case.events().len());
-    for event in case.events() {
-        let first = found.len();
-        for participant in &event.participants {
-            let entity = entity_of(&participant.entity);
-            if entity != NOBODY && !found[first..].contains(&entity) {
-                found.push(entity);
-            }
+/// The entities that take part in each event, and those at both ends of each link. Read off the graph, where no id
+/// need be looked up.
+fn lanes(case: &Case) -> (Lists, Vec<[u32; 2]>) {
+    let entities = case.entities().len() as u32;
+    let entity = |node: u32| if node < entities { node } else { NOBODY };
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    let mut ends = Vec::with_capacity(case.links().len());
+    let mut first = 0;
+    for (from, to, tie) in case.graph().ends() {
+        let Tie::Participation(..) = tie else {
+            ends.push([entity(from), entity(to)]);
+            continue;
+        };
+        let event = to - entities;
+        if found.last().is_none_or(|(last, _)| *last != event) {
+            first = found.len();
         }
-        counts.push((found.len() - first) as u32);
+        if from < entities && !found[first..].contains(&(event, from)) {
+            found.push((event, from));
+        }
     }
-    Lists::new(counts.len(), |put| {
-        let mut next = found.iter();
-        for (event, count) in counts.iter().enumerate() {
-            next.by_ref().take(*count as usize).for_each(|entity| put(event as u32, *entity));
-        }
-    })
+    (Lists::new(case.events().len(), |put| found.iter().for_each(|(event, entity)| put(*event, *entity))), ends)
 }
 
 fn rows(entities: usize, participants: &Lists, ends: &[[u32; 2]]) -> Lists {
