@@ -53,13 +53,13 @@ const MOST_ATTRIBUTES: usize = 100;
 impl Prepared {
     /// Works it out.
     pub fn new(case: &Case) -> Self {
-        let (search, counted) = (SearchIndex::new(case), Counted::new(case, attributes(case)));
+        let (search, counted) = (SearchIndex::new(case), Counted::new(case));
         Self { search, counted, timed: Timed::new(case, Clock::default()) }
     }
 }
 
 impl Counted {
-    fn new(case: &Case, attributes: BTreeMap<Sheet, Vec<String>>) -> Self {
+    fn new(case: &Case) -> Self {
         let mut entities_by_ties: Vec<_> =
             case.entities().iter().map(|entity| (entity.id.clone(), case.graph().degree(entity.id.as_str()))).collect();
         entities_by_ties.sort_by_key(|(_, ties)| std::cmp::Reverse(*ties));
@@ -74,13 +74,9 @@ impl Counted {
                 .collect(),
             coverage: Coverage::new(case),
             cited: citations(case),
-            attributes,
+            attributes: Sheet::ALL.into_iter().map(|sheet| (sheet, sheet.attributes(case, MOST_ATTRIBUTES))).collect(),
         }
     }
-}
-
-fn attributes(case: &Case) -> BTreeMap<Sheet, Vec<String>> {
-    Sheet::ALL.into_iter().map(|sheet| (sheet, sheet.attributes(case, MOST_ATTRIBUTES))).collect()
 }
 
 /// What is worked out from the dates of a case by one clock.
@@ -226,12 +222,11 @@ impl Derived {
             return;
         }
         let (search, counted, timed) = std::thread::scope(|scope| {
-            let others = scope.spawn(|| (index.updated(case, &since.ids), Counted::new(case, BTreeMap::new())));
+            let others = scope.spawn(|| (index.updated(case, &since.ids), Counted::new(case)));
             let timed = Timed::new(case, Clock::default());
-            let attributes = attributes(case);
             // A panic over there is one here.
             let (search, counted) = others.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            (search, Counted { attributes, ..counted }, timed)
+            (search, counted, timed)
         });
         self.set_content(Prepared { search, counted, timed });
     }

@@ -421,7 +421,7 @@ impl Case {
         self.revision.structure += u64::from(!matches!(wiring, Wiring::Same));
         match wiring {
             Wiring::Same => {}
-            Wiring::Added(added) if !self.graph.has_holes() => {
+            Wiring::Added(added) if self.graph.takes_additions() => {
                 added.put_into(&self.parts, Arc::make_mut(&mut self.slots), &mut self.graph);
             }
             Wiring::Removed(removed) => {

@@ -45,6 +45,8 @@ pub struct CaseGraph {
     count_of_events: usize,
     /// Something was taken out.
     holes: bool,
+    /// A participation was left out, for want of its entity.
+    waits: bool,
 }
 
 /// One tie seen from a node.
@@ -77,6 +79,7 @@ impl CaseGraph {
             degrees: vec![0; count],
             count_of_events: parts.events.len(),
             holes: false,
+            waits: false,
         };
         let mut moved = vec![NodeIndex::end(); before.degrees.len()];
         for id in parts.entities.iter().map(|entity| &entity.id).chain(parts.events.iter().map(|event| &event.id)) {
@@ -103,6 +106,8 @@ impl CaseGraph {
                 let tie = Tie::Participation(event.id.clone(), position);
                 if let Some((entity, event)) = ends(&tie, &participant.entity, &event.id) {
                     this.tie(entity, event, tie);
+                } else {
+                    this.waits = true;
                 }
             }
         }
@@ -151,6 +156,8 @@ impl CaseGraph {
         for (position, participant) in event.participants.iter().enumerate() {
             if let Some(entity) = self.nodes.get(&participant.entity).copied() {
                 self.tie(entity, node, Tie::Participation(event.id.clone(), position));
+            } else {
+                self.waits = true;
             }
         }
     }
@@ -171,7 +178,6 @@ impl CaseGraph {
         let edges = edges.filter(|edge| matches!(edge.weight(), Tie::Link(id) if gone.contains(id)));
         let edges: Vec<_> = edges.map(|edge| edge.id()).collect();
         self.remove_edges(edges);
-        self.holes = true;
     }
 
     fn remove_edges(&mut self, edges: Vec<EdgeIndex>) {
@@ -180,6 +186,7 @@ impl CaseGraph {
                 self.degrees[from.index()] -= 1;
                 self.degrees[to.index()] -= 1;
                 self.graph.remove_edge(edge);
+                self.holes = true;
             }
         }
     }
@@ -205,14 +212,14 @@ impl CaseGraph {
             let edges = edges.map(|edge| edge.id()).collect();
             self.remove_edges(edges);
             self.graph.remove_node(node);
+            self.holes = true;
         }
-        self.holes = true;
     }
 
-    /// Whether something was taken out since it was made: what is added then would take the place of what went, and
-    /// stand out of order.
-    pub(super) fn has_holes(&self) -> bool {
-        self.holes
+    /// Whether what is new can be added in place. Not where something was taken out since the graph was made, as what is
+    /// added would stand in its place and out of order; nor where a participation waits for an entity, which may come.
+    pub(super) fn takes_additions(&self) -> bool {
+        !self.holes && !self.waits
     }
 
     fn tie(&mut self, from: NodeIndex, to: NodeIndex, tie: Tie) {

@@ -167,4 +167,15 @@ mod tests {
         other.participants.reverse();
         apply(&mut case, "participants changed", Change::put([Piece::Event(other)]));
     }
+
+    #[test]
+    fn an_entity_that_an_event_was_waiting_for_is_tied_to_it_once_it_is_there() {
+        let text =
+            br#"Case(format: (1, 0), title: "T", events: [Event(id: "e", title: "E", when: "2020", participants: [
+            Participant(entity: "later", role: "r")])])"#;
+        let mut case = crate::file::read(text).expect("a dangling id is no hindrance").case;
+        let entity = Entity { name: "N".into(), kind: "person".into(), ..Entity::new("later".into()) };
+        case.apply(Edit::Change(Box::new(Change::put([Piece::Entity(entity)])))).expect("the id is free");
+        is_as_read(&case, "entity that was missing");
+    }
 }
