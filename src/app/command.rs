@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::command_table::UiCommand;
 use super::derived::Timed;
-use super::document::{Document, Mark, Saved};
+use super::document::{Document, Fingerprint, Mark, Saved};
 use super::effect::{Effect, Picture, ViewRequest};
 use super::examples::Example;
 use super::form::{BulkForm, Form, FormOf, PropertiesForm};
@@ -177,6 +177,8 @@ pub enum SaveFailure {
     Changed,
     /// There is a file already.
     Exists,
+    /// The new file stands in its place, but the disk did not confirm it: a message for the user, and what it holds.
+    NotConfirmed(String, Fingerprint),
     /// Anything else, as a message for the user.
     Other(String),
 }

@@ -28,6 +28,8 @@ pub struct History {
     open: Option<Step>,
     /// What the steps that can be taken back weigh.
     bytes: usize,
+    /// Steps that were dropped, as all together would have taken too much: they cannot be taken back any more.
+    dropped: usize,
     /// How many steps were done when the file was saved; none if that state cannot be reached any more.
     saved: Option<usize>,
 }
@@ -91,6 +93,7 @@ impl History {
         self.done.push(step);
         while self.done.len() > MOST_STEPS || self.bytes > MOST_BYTES && self.done.len() > 1 {
             let oldest = self.done.remove(0);
+            self.dropped += 1;
             self.bytes = self.bytes.saturating_sub(oldest.weight());
             self.saved = self.saved.and_then(|saved| saved.checked_sub(1));
         }
@@ -124,6 +127,11 @@ impl History {
     /// Steps that can be taken back, the oldest first.
     pub fn done(&self) -> &[Step] {
         &self.done
+    }
+
+    /// Steps older than those, which were dropped and cannot be taken back any more.
+    pub fn dropped(&self) -> usize {
+        self.dropped
     }
 
     /// Steps that can be done again, the next one first.
@@ -187,7 +195,7 @@ mod tests {
         for _ in 0..5 {
             history.record(label(), step(MOST_BYTES / 4));
         }
-        assert_eq!(history.done.len(), 3, "a fourth would be over");
+        assert_eq!((history.done.len(), history.dropped()), (3, 2), "a fourth would be over");
         assert!(history.bytes <= MOST_BYTES && history.is_dirty());
         history.record(label(), step(2 * MOST_BYTES));
         assert_eq!(history.done.len(), 1);

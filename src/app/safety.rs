@@ -115,6 +115,8 @@ pub enum SafetyNews {
     JournalOn,
     /// So many edits are safe since this time.
     Kept(u64, i64),
+    /// Another program holds the file that is to be saved: it is tried again for some seconds.
+    SaveWaits(PathBuf),
     /// The journal cannot be written.
     JournalFailed(String),
     /// The journal wants the case as it is.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::table::{Sheet, Shown};
 use crate::layout::timeline::CutThreshold;
@@ -32,6 +32,7 @@ pub struct Settings {
     /// Text size in percent, 80 to 200.
     pub text_percent: u16,
     /// Files that were open, newest first.
+    #[serde(serialize_with = "paths_that_are_text")]
     pub recent: Vec<PathBuf>,
     /// Arrangement of the panes, in the words of the pane library; ignored where it cannot be read.
     pub panes: Option<String>,
@@ -127,6 +128,11 @@ impl Settings {
     pub fn to_text(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
+}
+
+/// A path that is no text cannot be written down here; it must not cost all the other settings.
+fn paths_that_are_text<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(paths.iter().filter_map(|path| path.to_str()))
 }
 
 #[cfg(test)]

@@ -203,6 +203,8 @@ pub struct Workspace {
     pub(super) generation: u64,
     /// The source that was cited last.
     pub(super) last_source: Option<Id>,
+    /// The kind of the entity that was made last.
+    pub(super) last_kind: Option<String>,
     pub(super) journal: JournalState,
     pub(super) left: Vec<LeftWork>,
     pub(super) difference: Option<Arc<Difference>>,
@@ -238,6 +240,7 @@ impl Workspace {
             derived: Arc::default(),
             generation: 0,
             last_source: None,
+            last_kind: None,
             journal: JournalState::default(),
             left: Vec::new(),
             difference: None,

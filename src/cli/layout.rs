@@ -12,7 +12,7 @@ use super::{Outcome, load};
 use crate::analysis::paths::Weight;
 use crate::base::cancel::Cancel;
 use crate::file::edge_list::{Column, EdgeList, rows};
-use crate::file::save::{Disk, Replacing, save_file};
+use crate::file::save::{Disk, Replacing, is_same_file, save_file};
 use crate::layout::font::FontMeasure;
 use crate::layout::network::{Form, Request, arrange};
 use crate::locale::{Words, storage};
@@ -45,6 +45,9 @@ impl Layout {
 
     fn try_run(&self, words: &Words) -> Result<Outcome, Outcome> {
         let started = Instant::now();
+        if is_same_file(&self.input, &self.output) {
+            return Err(Outcome::failed(format!("{}: {}", self.output.display(), words.get("output-is-input"))));
+        }
         let (bytes, _) = load(&self.input, words)?;
         let fail = |reason: String| Outcome::failed(format!("{}: {reason}", self.input.display()));
         let request = if EdgeList::is_meant_by(&self.input) {

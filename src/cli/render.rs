@@ -15,7 +15,7 @@ use crate::base::cancel::Cancel;
 use crate::base::parallel::threads;
 use crate::export::raster::MAX_SIDE;
 use crate::export::{Caption, Format, picture, stacked};
-use crate::file::save::{Disk, Replacing, save_file};
+use crate::file::save::{Disk, Replacing, is_same_file, save_file};
 use crate::layout::font::FontMeasure;
 use crate::layout::network::{Layout, arrange};
 use crate::layout::timeline::{CutThreshold, Stage, lanes};
@@ -97,6 +97,9 @@ impl Render {
         let shown = self.output.display();
         let format = Format::of(&self.output)
             .ok_or_else(|| Outcome::failed(format!("{shown}: {}", words.get("picture-ending"))))?;
+        if is_same_file(&self.case, &self.output) {
+            return Err(Outcome::failed(format!("{shown}: {}", words.get("output-is-input"))));
+        }
         let (bytes, _) = load(&self.case, words)?;
         let opened = crate::file::read(&bytes).map_err(|refused| {
             let finding = &refused.finding;

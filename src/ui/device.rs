@@ -53,6 +53,11 @@ impl Watch {
         Self { is_lost, device, end }
     }
 
+    /// For trying: as if the device were lost now.
+    pub fn lose(&self) {
+        self.is_lost.store(true, Ordering::Relaxed);
+    }
+
     /// Whether it is lost. To be asked in every frame.
     pub fn is_lost(&mut self, ctx: &Context) -> bool {
         if let Some((_, since, after)) = &self.end {

@@ -2,6 +2,7 @@
 //! own, and the window offers a field for a path meanwhile.
 
 use std::path::PathBuf;
+use std::pin::Pin;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
@@ -63,24 +64,33 @@ impl Default for Dialogs {
 impl Dialogs {
     /// Opens a dialog. An older one that is still open is forgotten: its answer will not be taken.
     pub fn open(&mut self, ctx: &Context, purpose: Purpose, name: &str, words: &Words) {
-        self.count += 1;
-        let number = self.count;
-        let since = ctx.input(|input| input.time);
-        self.open = Some(OpenDialog { number, purpose, since, opened: Instant::now(), offered_path: false });
-        let (sender, ctx) = (self.sender.clone(), ctx.clone());
         let case_files = words.get("dialog-case-files");
         let picture_files = words.get("dialog-picture-files");
         let dialog = rfd::AsyncFileDialog::new();
         // The dialog is made here, on the thread of the window, as some systems demand; only the wait is elsewhere.
-        let answer: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
+        let answer: Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = match purpose {
             Purpose::Open => Box::pin(dialog.add_filter(case_files, &["ron", "csv", "tsv"]).pick_file()),
             Purpose::Save => Box::pin(dialog.add_filter(case_files, &["ron"]).set_file_name(name).save_file()),
             Purpose::Picture(_) => {
                 Box::pin(dialog.add_filter(picture_files, &["svg", "png"]).set_file_name(name).save_file())
             }
         };
+        self.await_answer(ctx, purpose, async { answer.await.map(|handle| handle.path().to_owned()) });
+    }
+
+    fn await_answer(
+        &mut self,
+        ctx: &Context,
+        purpose: Purpose,
+        answer: impl Future<Output = Option<PathBuf>> + Send + 'static,
+    ) {
+        self.count += 1;
+        let number = self.count;
+        let since = ctx.input(|input| input.time);
+        self.open = Some(OpenDialog { number, purpose, since, opened: Instant::now(), offered_path: false });
+        let (sender, ctx) = (self.sender.clone(), ctx.clone());
         let wait = move || {
-            let path = pollster::block_on(answer).map(|handle| handle.path().to_owned());
+            let path = pollster::block_on(answer);
             // The window may be gone by now; then nobody needs the answer.
             if sender.send((number, path)).is_ok() {
                 ctx.request_repaint();
@@ -119,5 +129,40 @@ impl Dialogs {
         }
         open.offered_path = true;
         Some(open.purpose)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(ctx: &Context, seconds: f64) {
+        let input = egui::RawInput { time: Some(seconds), ..egui::RawInput::default() };
+        ctx.run_ui(input, |_| {}).textures_delta.clear();
+    }
+
+    fn next_answer(dialogs: &mut Dialogs) -> (Purpose, Answer) {
+        loop {
+            if let Some(answer) = dialogs.answer() {
+                return answer;
+            }
+            std::thread::yield_now();
+        }
+    }
+
+    /// As a portal does that hangs.
+    #[test]
+    fn row_48_a_dialog_that_never_answers_holds_nobody_up_and_a_path_can_be_typed() {
+        let (ctx, mut dialogs) = (Context::default(), Dialogs::default());
+        at(&ctx, 10.0);
+        dialogs.await_answer(&ctx, Purpose::Open, std::future::pending());
+        assert_eq!((dialogs.answer(), dialogs.is_slow(&ctx)), (None, None), "nobody waits, and there is time");
+        at(&ctx, 10.1 + PATIENCE_SECONDS);
+        assert_eq!(dialogs.is_slow(&ctx), Some(Purpose::Open));
+        assert_eq!(dialogs.is_slow(&ctx), None, "said once");
+
+        let path = PathBuf::from("/cases/case.ron");
+        dialogs.await_answer(&ctx, Purpose::Save, std::future::ready(Some(path.clone())));
+        assert_eq!(next_answer(&mut dialogs), (Purpose::Save, Answer::Path(path)), "the one that hangs is forgotten");
     }
 }

@@ -1,5 +1,6 @@
 //! The typefaces of the window: Plex first, egui's own behind it for what Plex lacks, the system's behind those.
 
+use std::collections::HashMap;
 use std::sync::{Arc, LazyLock};
 
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
@@ -49,6 +50,19 @@ pub fn family(weight: Weight) -> FontFamily {
 /// The font of a text, enlarged by `scale`.
 pub fn font_id(style: TextStyle, scale: f32) -> FontId {
     FontId::new(style.size * scale, family(style.weight))
+}
+
+/// How many of these texts have letters that no typeface here has, so that they stand as boxes.
+pub fn names_with_boxes<'a>(ctx: &egui::Context, texts: impl Iterator<Item = &'a str>) -> usize {
+    let font = FontId::new(14.0, family(Weight::Regular));
+    let mut known: HashMap<char, bool> = HashMap::new();
+    ctx.fonts_mut(|fonts| {
+        // The built-in typefaces have all of ASCII: most texts need no more than that.
+        let others = texts.filter(|text| !text.is_ascii());
+        let mut is_box = |letter: char| *known.entry(letter).or_insert_with(|| !fonts.has_glyph(&font, letter));
+        let is_seen = |letter: &char| !letter.is_ascii() && !letter.is_whitespace() && !letter.is_control();
+        others.filter(|text| text.chars().filter(is_seen).any(&mut is_box)).count()
+    })
 }
 
 #[cfg(test)]

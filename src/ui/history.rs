@@ -26,6 +26,9 @@ pub fn history_ui(ui: &mut Ui, cx: &ViewCx<'_>) {
     area.show_rows(ui, ROW, count, |ui, range| {
         for state in range {
             let name = match state.checked_sub(1) {
+                None if history.dropped() > 0 => {
+                    cx.workspace.words().with("history-dropped", &[("count", history.dropped().into())])
+                }
                 None => cx.text("history-start"),
                 Some(step) => match history.done().get(step) {
                     Some(step) => label_text(cx, &step.label),

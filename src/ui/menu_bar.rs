@@ -52,7 +52,7 @@ fn menu_ui(ui: &mut Ui, cx: &ViewCx<'_>, menu: Menu) {
         ui.set_min_width(240.0);
         // A small window has less room than a long menu needs.
         let most = ui.ctx().content_rect().height() - HEIGHT - 24.0;
-        egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
+        egui::ScrollArea::vertical().max_height(most).min_scrolled_height(most).show(ui, |ui| {
             for command in UiCommand::ALL.iter().filter(|command| command.menu() == menu) {
                 if starts_group(*command) {
                     ui.separator();

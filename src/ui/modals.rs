@@ -141,7 +141,12 @@ pub(super) fn heading(ui: &mut Ui, text: &str) {
 
 /// A single-line field with a name; whether Enter was pressed in it.
 pub(super) fn field_ui(ui: &mut Ui, text: &mut String, name: &str, focus: bool) -> bool {
-    let response = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(name));
+    hinted_field_ui(ui, text, (name, name), focus)
+}
+
+/// The same with words of its own in the empty field.
+pub(super) fn hinted_field_ui(ui: &mut Ui, text: &mut String, (name, hint): (&str, &str), focus: bool) -> bool {
+    let response = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(hint));
     response.widget_info(|| WidgetInfo::labeled(Access::TextInput, true, name));
     if focus {
         response.request_focus();

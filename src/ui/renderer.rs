@@ -26,6 +26,10 @@ impl Choice {
 
 /// The renderers to try, best first.
 pub fn to_try(choice: Option<Choice>) -> Vec<Renderer> {
+    in_order(choice, has_adapter)
+}
+
+fn in_order(choice: Option<Choice>, has_adapter: impl FnOnce() -> bool) -> Vec<Renderer> {
     match choice {
         Some(Choice::Wgpu) => vec![Renderer::Wgpu],
         Some(Choice::Glow) => vec![Renderer::Glow],
@@ -66,9 +70,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn row_41_without_a_graphics_card_every_renderer_is_still_tried_and_software_opengl_first() {
+        assert_eq!(in_order(None, || true), [Renderer::Wgpu, Renderer::Glow]);
+        assert_eq!(in_order(None, || false), [Renderer::Glow, Renderer::Wgpu]);
+    }
+
+    #[test]
     fn a_renderer_that_was_asked_for_is_the_only_one_that_is_tried() {
         for (name, renderer) in [("wgpu", Renderer::Wgpu), ("glow", Renderer::Glow)] {
-            assert_eq!(to_try(Choice::from_name(name)), [renderer], "{name}");
+            let asked = Choice::from_name(name);
+            assert_eq!(in_order(asked, || panic!("nobody looks for another")), [renderer], "{name}");
         }
         assert_eq!(Choice::from_name("vulkan"), None);
     }

@@ -5,6 +5,7 @@ use egui_tiles::{Behavior, TileId, Tiles, Tree, UiResponse};
 use serde::{Deserialize, Serialize};
 
 use super::cx::ViewCx;
+use super::fonts;
 use super::details::{DetailsState, details_ui};
 use super::keyboard::Keyboard;
 use super::menu_bar::menu_bar_ui;
@@ -21,7 +22,8 @@ use super::welcome::welcome_ui;
 use crate::app::command::Command;
 use crate::app::effect::ViewRequest;
 use crate::app::table::Sheet;
-use crate::app::workspace::{Modal, Workspace};
+use crate::app::workspace::{Modal, Notice, Workspace};
+use crate::model::case::Item;
 use crate::model::time::Span;
 use crate::scene::Role;
 
@@ -202,6 +204,7 @@ impl Shell {
             self.network = NetworkView::default();
             self.timeline = TimelineView::default();
             self.table.forget();
+            tell_of_boxes(ui, cx);
         }
         menu_bar_ui(ui, cx);
         strip_ui(ui, cx);
@@ -379,5 +382,14 @@ impl Behavior<Pane> for Panes<'_> {
 
     fn simplification_options(&self) -> egui_tiles::SimplificationOptions {
         egui_tiles::SimplificationOptions { all_panes_must_have_tabs: false, ..Default::default() }
+    }
+}
+
+/// Says how many names of the case that was just opened have letters which stand as boxes here.
+fn tell_of_boxes(ui: &Ui, cx: &ViewCx<'_>) {
+    let Some(case) = cx.case() else { return };
+    let count = fonts::names_with_boxes(ui.ctx(), case.items().map(Item::name));
+    if count > 0 {
+        cx.send(Command::Notify(Notice::with("notice-boxes", "count", count.to_string())));
     }
 }

@@ -25,7 +25,7 @@ use crate::export::{Caption, Format, picture};
 use crate::file::edge_list::{self, EdgeList, Reading};
 use crate::file::hold::{self, Asked, Hold, Holder};
 use crate::file::journal::{self, Left};
-use crate::file::save::{Disk, LoadError, SaveError, load_file, save_file};
+use crate::file::save::{Disk, LoadError, PAUSE, SaveError, is_same_file, load_file, save_file, save_patiently};
 use crate::file::{self, Opened, Refused, Stopped};
 use crate::jobs::workers::{Lane, Watched, Work};
 use crate::layout::font::FontMeasure;
@@ -140,6 +140,8 @@ pub enum Job {
         theme: &'static Theme,
         /// The file.
         path: PathBuf,
+        /// The file of the open case, which is never replaced by a picture of it.
+        case: Option<PathBuf>,
         /// What may be replaced.
         replacing: Replacing,
         /// What it says of itself.
@@ -221,10 +223,20 @@ impl Work for Job {
                 .map_or(Reply::Nothing, |list| command(Command::EdgeListRead(Box::new(list)))),
             Self::EdgeListCase(list, words) => edge_list_case(&list, &words, watch).map_or(Reply::Nothing, command),
             Self::Save { path, text, replacing, mark, versions, words } => {
-                let saved = save_file(&Disk, &path, text.as_bytes(), replacing, versions);
+                let pause = |tried| {
+                    if tried == 1 {
+                        early(command(Command::News(SafetyNews::SaveWaits(path.clone()))));
+                    }
+                    std::thread::sleep(PAUSE);
+                };
+                let saved = save_patiently(&Disk, &path, text.as_bytes(), replacing, versions, &pause);
                 let result = saved.map_err(|error| match error {
                     SaveError::Changed => SaveFailure::Changed,
                     SaveError::Exists => SaveFailure::Exists,
+                    SaveError::NotConfirmed(_) => {
+                        let reason = storage::save_error(&error, &words);
+                        SaveFailure::NotConfirmed(reason, Fingerprint::of(text.as_bytes()))
+                    }
                     other => SaveFailure::Other(storage::save_error(&other, &words)),
                 });
                 command(Command::Saved { path, mark, result })
@@ -293,7 +305,10 @@ impl Work for Job {
                 table::rows(&asked.0, &asked.1, cancel).map_or(Reply::Nothing, |rows| Reply::Table(number, rows))
             }
             Self::Lanes(number, request) => Reply::Lanes(number, Box::new(lanes(*request))),
-            Self::Picture { which, scene, theme, path, replacing, caption, words } => {
+            Self::Picture { path, case: Some(case), words, .. } if is_same_file(&path, &case) => {
+                Reply::Picture(Err(words.get("output-is-input")))
+            }
+            Self::Picture { which, scene, theme, path, replacing, caption, words, .. } => {
                 match write_picture(&scene, theme, &caption, &path, replacing, &words) {
                     Ok(missing) => Reply::Picture(Ok((path, missing))),
                     Err(None) => command(Command::Show(Modal::Replace(Written::Picture(which), path))),

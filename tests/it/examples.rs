@@ -6,14 +6,14 @@ use std::process::Command;
 use serde_json::Value;
 
 /// What the program said, and how it ended.
-struct Outcome {
-    code: i32,
-    said: String,
-    complaints: String,
+pub struct Outcome {
+    pub code: i32,
+    pub said: String,
+    pub complaints: String,
 }
 
 /// Runs the built program.
-fn run(arguments: &[&str]) -> Outcome {
+pub fn run(arguments: &[&str]) -> Outcome {
     let output = Command::new(env!("CARGO_BIN_EXE_rodedraad"))
         .args(arguments)
         .env("LANG", "en_GB.UTF-8")

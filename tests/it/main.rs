@@ -9,6 +9,7 @@ mod accessibility;
 mod date_pictures;
 mod delete;
 mod examples;
+mod faults;
 mod files;
 mod folds;
 mod forms;

@@ -13,7 +13,7 @@ use rodedraad::ui::app::Start;
 use crate::harness::{LEMONT, Opening, Window, ctrl, open_example, plain};
 
 /// A copy of the first example, and a folder for journals.
-fn folders() -> (tempfile::TempDir, PathBuf, PathBuf) {
+pub fn folders() -> (tempfile::TempDir, PathBuf, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("case.ron");
     fs::write(&path, LEMONT.text()).unwrap();
@@ -21,12 +21,12 @@ fn folders() -> (tempfile::TempDir, PathBuf, PathBuf) {
     (folder, path, data)
 }
 
-fn open(path: &Path, data: &Path) -> Window {
+pub fn open(path: &Path, data: &Path) -> Window {
     Opening::of(Start::File(path.to_owned())).data(data).open()
 }
 
 /// The folder of journals as a crash now would leave it.
-fn after_crash(data: &Path, folder: &Path) -> PathBuf {
+pub fn after_crash(data: &Path, folder: &Path) -> PathBuf {
     let after = folder.join("after");
     for journal in fs::read_dir(data.join("journals")).unwrap() {
         let journal = journal.unwrap();
@@ -45,7 +45,7 @@ fn journals(data: &Path) -> usize {
 }
 
 /// Makes an entity by the form.
-fn make(window: &mut Window, name: &str) {
+pub fn make(window: &mut Window, name: &str) {
     window.press(ctrl(Key::N));
     window.type_text(name);
     window.press(plain(Key::Enter));

@@ -206,12 +206,14 @@ load-no-permission = No permission to read it
 load-too-large = { $size } GB; up to { $most } GB are read
 load-other = Could not be read: { $detail }
 save-locked = Not saved: another program is saving this file
+save-busy = Not saved: another program has this file open, and still had it after some seconds. The file on disk is unchanged
 save-changed = Not saved: the file on disk has changed since it was opened
 save-exists = Not saved: there is a file of this name already
 save-vanished = Not saved: the file or its folder is no longer there
 save-read-only = Not saved: no permission to write here
 save-disk-full = Not saved: disk full, { $size } MB needed. The file on disk is unchanged
 save-not-confirmed = Written, but the disk did not confirm it: { $detail }
+output-is-input = Not saved: this is the file that was read. Choose another name
 save-other = Not saved: { $detail }. The file on disk is unchanged
 
 # The command line.

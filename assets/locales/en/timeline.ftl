@@ -53,4 +53,5 @@ timeline-today = today
 timeline-cuts-on = Cuts on
 timeline-cuts-off = True scale
 timeline-counts = { $name }: { $count } things in { $span }, shown as counts
+timeline-empty-case = Nothing dated yet: what gets a date appears here
 timeline-empty = Nothing here is dated by the clock “{ $clock }”. { $count } things are undated

@@ -7,6 +7,10 @@ notice-path = { $steps ->
 }
 notice-no-path = No path between these two
 notice-selection-undated = Nothing selected has a date
+notice-boxes = { $count ->
+    [one] 1 name has letters that no typeface on this computer has. They stand as boxes; copied and saved they are whole
+   *[other] { $count } names have letters that no typeface on this computer has. They stand as boxes; copied and saved they are whole
+}
 notice-saved = Saved: { $path }
 notice-picture-saved = Picture saved: { $path }{ $missing ->
     [0] {""}
@@ -35,6 +39,7 @@ strip-findings = { $errors ->
 } in this file. What is sound is shown; nothing is lost on saving
 strip-read-only = Written by a newer program: read only here. Save as another file to keep changes
 strip-gone-from-disk = { $path } is no longer there. What is shown is in no file
+notice-save-waits = Another program has { $path } open. Trying again for some seconds…
 strip-not-saved = { $reason }
 remedy-open-other = Open another…
 remedy-findings = Show
@@ -238,7 +243,9 @@ form-title = Title
 form-relation = Relation
 form-kind = Kind
 form-when = When
+    .hint = e.g. 9 March 2021, mid Feb 2021, 2018?/..
 form-tags = Tags
+    .hint = with commas between them
 form-note = Note
 form-strength = Strength
 form-make = Make
@@ -251,6 +258,10 @@ notice-form-refused = Nothing was changed: what was typed cannot be taken
 dialog-history = Steps
 history-help = A click goes to the case as it was after that step. What is pale can be done again until something else is done.
 history-start = As it was opened
+history-dropped = { $count ->
+    [one] One earlier step was dropped and cannot be taken back
+   *[other] { $count } earlier steps were dropped and cannot be taken back
+}
 history-saved = saved
 
 strip-journal-failed = The recovery journal cannot be written: { $reason }. Save your work, elsewhere if need be
@@ -359,6 +370,10 @@ file-field-strength = strength
 file-field-implied = implied
 file-field-steps = steps
 
+network-empty = This case is still empty. Begin with a source: all else stands on one
+form-make-new = New: “{ $name }”
+form-newcomer = is made along with it
+form-pick-hint = choose from the case, or type a new name
 form-new-source = New source
 form-from = From
 form-to = To
@@ -366,9 +381,12 @@ form-direction = Direction
 form-nature = Nature
 form-place = Place
 form-aliases = Other names
+    .hint = with commas between them
 form-publisher = Publisher
 form-language = Language
+    .hint = e.g. en
 form-address = Address
+    .hint = https://…
 form-reliability = Reliability
 form-cites = Sources it stands on
 form-add-cite = Add a citation

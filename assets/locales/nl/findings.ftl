@@ -206,12 +206,14 @@ load-no-permission = Geen recht om het te lezen
 load-too-large = { $size } GB; tot { $most } GB wordt gelezen
 load-other = Niet te lezen: { $detail }
 save-locked = Niet opgeslagen: een ander programma slaat dit bestand op
+save-busy = Niet opgeslagen: een ander programma heeft dit bestand open, en na enkele seconden nog steeds. Het bestand op schijf is niet gewijzigd
 save-changed = Niet opgeslagen: het bestand op schijf is gewijzigd sinds het openen
 save-exists = Niet opgeslagen: er is al een bestand met deze naam
 save-vanished = Niet opgeslagen: het bestand of de map is er niet meer
 save-read-only = Niet opgeslagen: geen recht om hier te schrijven
 save-disk-full = Niet opgeslagen: schijf vol, { $size } MB nodig. Het bestand op schijf is niet gewijzigd
 save-not-confirmed = Geschreven, maar de schijf heeft het niet bevestigd: { $detail }
+output-is-input = Niet opgeslagen: dit is het bestand dat gelezen werd. Kies een andere naam
 save-other = Niet opgeslagen: { $detail }. Het bestand op schijf is niet gewijzigd
 
 # De opdrachtregel.

@@ -53,4 +53,5 @@ timeline-today = vandaag
 timeline-cuts-on = Sprongen aan
 timeline-cuts-off = Ware schaal
 timeline-counts = { $name }: { $count } zaken in { $span }, getoond als aantallen
+timeline-empty-case = Nog niets gedateerd: wat een datum krijgt, verschijnt hier
 timeline-empty = Niets is hier gedateerd met de klok “{ $clock }”. { $count } zaken zijn ongedateerd

@@ -7,6 +7,10 @@ notice-path = { $steps ->
 }
 notice-no-path = Geen pad tussen deze twee
 notice-selection-undated = Niets in de selectie heeft een datum
+notice-boxes = { $count ->
+    [one] 1 naam heeft letters die geen lettertype op deze computer heeft. Ze staan er als blokjes; gekopieerd en opgeslagen zijn ze heel
+   *[other] { $count } namen hebben letters die geen lettertype op deze computer heeft. Ze staan er als blokjes; gekopieerd en opgeslagen zijn ze heel
+}
 notice-saved = Opgeslagen: { $path }
 notice-picture-saved = Afbeelding opgeslagen: { $path }{ $missing ->
     [0] {""}
@@ -35,6 +39,7 @@ strip-findings = { $errors ->
 } in dit bestand. Wat klopt staat er; bij opslaan gaat niets verloren
 strip-read-only = Geschreven door een nieuwer programma: hier alleen lezen. Opslaan als ander bestand bewaart wijzigingen
 strip-gone-from-disk = { $path } is er niet meer. Wat hier staat, staat in geen bestand
+notice-save-waits = Een ander programma heeft { $path } open. Wordt enkele seconden lang opnieuw geprobeerd…
 strip-not-saved = { $reason }
 remedy-open-other = Ander bestand openen…
 remedy-findings = Toon
@@ -238,7 +243,9 @@ form-title = Titel
 form-relation = Relatie
 form-kind = Soort
 form-when = Wanneer
+    .hint = bijv. 9 maart 2021, medio feb 2021, 2018?/..
 form-tags = Labels
+    .hint = met komma’s ertussen
 form-note = Notitie
 form-strength = Sterkte
 form-make = Maken
@@ -251,6 +258,10 @@ notice-form-refused = Er is niets gewijzigd: wat is getypt kan niet worden overg
 dialog-history = Stappen
 history-help = Een klik gaat naar het dossier zoals het na die stap was. Wat bleek is, kan opnieuw tot er iets anders wordt gedaan.
 history-start = Zoals het werd geopend
+history-dropped = { $count ->
+    [one] Eén eerdere stap is vervallen en kan niet worden teruggedraaid
+   *[other] { $count } eerdere stappen zijn vervallen en kunnen niet worden teruggedraaid
+}
 history-saved = opgeslagen
 
 strip-journal-failed = Het herstellogboek kan niet worden geschreven: { $reason }. Sla uw werk op, zo nodig elders
@@ -359,6 +370,10 @@ file-field-strength = sterkte
 file-field-implied = afgeleid
 file-field-steps = stappen
 
+network-empty = Dit dossier is nog leeg. Begin met een bron: alles rust er op een
+form-make-new = Nieuw: “{ $name }”
+form-newcomer = wordt ook gemaakt
+form-pick-hint = kies uit het dossier, of typ een nieuwe naam
 form-new-source = Nieuwe bron
 form-from = Van
 form-to = Naar
@@ -366,9 +381,12 @@ form-direction = Richting
 form-nature = Aard
 form-place = Plaats
 form-aliases = Andere namen
+    .hint = met komma’s ertussen
 form-publisher = Uitgever
 form-language = Taal
+    .hint = bijv. nl
 form-address = Adres
+    .hint = https://…
 form-reliability = Betrouwbaarheid
 form-cites = Bronnen waarop het rust
 form-add-cite = Vindplaats toevoegen

@@ -282,15 +282,20 @@ impl Workspace {
                 self.pending = None;
                 effects.push(Effect::Compare(Comparing::Conflict, path));
             }
-            Err(failure) => {
-                self.pending = None;
-                let SaveFailure::Other(reason) = failure else { return };
-                self.show_strip(
-                    Notice::with("strip-not-saved", "reason", reason),
-                    true,
-                    Some(("remedy-save-elsewhere", Command::Ui(UiCommand::SaveAs))),
-                );
+            Err(SaveFailure::NotConfirmed(reason, fingerprint)) => {
+                if let Some(document) = &mut self.document {
+                    document.written_but_not_confirmed(&path, fingerprint);
+                }
+                self.not_saved(reason);
             }
+            Err(SaveFailure::Other(reason)) => self.not_saved(reason),
         }
+    }
+
+    /// The work is as unsaved as before; what had waited for the save waits no more.
+    fn not_saved(&mut self, reason: String) {
+        self.pending = None;
+        let elsewhere = Some(("remedy-save-elsewhere", Command::Ui(UiCommand::SaveAs)));
+        self.show_strip(Notice::with("strip-not-saved", "reason", reason), true, elsewhere);
     }
 }

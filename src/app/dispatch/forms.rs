@@ -6,7 +6,8 @@ use super::{Effect, Modal, Notice, Select, ViewRequest, Workspace};
 use crate::app::form::{BulkForm, CiteForm, Form, FormOf, PropertiesForm, free_id_besides};
 use crate::app::history::Label;
 use crate::app::pasting::{copied, pasted};
-use crate::model::Id;
+use crate::model::kind::BuiltInKind;
+use crate::model::{Case, Id};
 use crate::model::case::Item;
 use crate::model::change::Change;
 use crate::model::edit::Edit;
@@ -47,27 +48,49 @@ impl Workspace {
         };
     }
 
-    /// The fields of a form as they are at first. New things are cited to the source that was cited last.
+    /// The fields of a form as they are at first. New things are cited to the source that was cited last; a new entity is of
+    /// the kind of the last one.
     pub fn first_form(&self, of: &FormOf) -> Form {
         let Some(case) = self.case() else { return Form::default() };
         let mut form = Form::new(case, of);
         if form.is_new && *of != FormOf::NewSource {
-            let last = self.last_source.as_ref().filter(|id| case.source(id.as_str()).is_some());
-            form.cites.push(last.map(|id| CiteForm::of_source(case, id)).unwrap_or_default());
+            form.cites.push(self.first_cite(case));
+        }
+        if *of == FormOf::NewEntity {
+            form.kind = self.kind_of_new(case);
         }
         form
+    }
+
+    /// A new citation as it is at first: of the source that was cited last, or of the only one.
+    pub fn first_cite(&self, case: &Case) -> CiteForm {
+        let only = if let [only] = case.sources() { Some(&only.id) } else { None };
+        let last = self.last_source.as_ref().filter(|id| case.source(id.as_str()).is_some());
+        last.or(only).map(|id| CiteForm::of_source(case, id)).unwrap_or_default()
+    }
+
+    /// The kind that a new entity has unless another is chosen: that of the last one.
+    pub fn kind_of_new(&self, case: &Case) -> String {
+        let is_known = |kind: &&String| {
+            BuiltInKind::ALL.iter().any(|known| known.word() == kind.as_str())
+                || case.head().kinds.iter().any(|known| known.id == **kind)
+        };
+        self.last_kind.as_ref().filter(is_known).cloned().unwrap_or_else(|| BuiltInKind::Person.word().to_owned())
     }
 
     /// Takes what was typed: one step, and the thing is selected.
     pub(super) fn take_form(&mut self, of: &FormOf, form: &Form, effects: &mut Vec<Effect>) {
         let Some(case) = self.case() else { return };
-        let Ok(piece) = form.piece(case, of) else {
+        let Ok(pieces) = form.pieces(case, of) else {
             self.notify(Notice::new("notice-form-refused"));
             return;
         };
         self.modal = None;
-        let (id, name) = (piece.id().clone(), piece.item().name().to_owned());
-        match piece.item() {
+        let (id, name) = (pieces.main.id().clone(), pieces.main.item().name().to_owned());
+        if let Item::Entity(entity) = pieces.main.item() {
+            self.last_kind = Some(entity.kind.clone());
+        }
+        match pieces.main.item() {
             Item::Source(source) => self.last_source = Some(source.id.clone()),
             item => {
                 if let Some(cite) = item.cites().last() {
@@ -76,7 +99,7 @@ impl Workspace {
             }
         }
         let key = if matches!(of, FormOf::Change(_)) { "edit-change" } else { "edit-new" };
-        self.edit_all(&Label { key, name }, [Edit::Change(Box::new(Change::put([piece])))]);
+        self.edit_all(&Label { key, name }, [Edit::Change(Box::new(Change::put(pieces.all())))]);
         self.select(Select::Only(id.clone()));
         effects.push(Effect::View(ViewRequest::Reveal(id)));
     }

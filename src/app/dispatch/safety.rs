@@ -48,6 +48,9 @@ impl Workspace {
                 let notice = Notice::with("strip-journal-failed", "reason", reason);
                 self.show_strip(notice, true, Some(("remedy-save-elsewhere", Command::Ui(UiCommand::SaveAs))));
             }
+            SafetyNews::SaveWaits(path) => {
+                self.notify(Notice::with("notice-save-waits", "path", path.display().to_string()));
+            }
             SafetyNews::NeedsCheckpoint => effects.push(Effect::Journal(JournalNote::Checkpoint)),
             SafetyNews::Left(left, is_safe) => {
                 self.left = left;

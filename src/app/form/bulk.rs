@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::newcomers::newcomers;
 use super::parts::cites;
 use super::{CiteForm, FormFault, Reader, Spot, list};
 use crate::model::change::Change;
@@ -40,7 +41,8 @@ pub struct Bulk {
 impl BulkForm {
     /// The change of these things. Things that it does not change are not in it.
     pub fn bulk(&self, case: &Case, ids: &BTreeSet<Id>) -> Result<Bulk, FormFault> {
-        let cites = cites(&Reader { case }, &self.cites, Spot::MAIN)?;
+        let newcomers = newcomers(case, &[], self.cites.iter().collect());
+        let cites = cites(&Reader { case, newcomers: &newcomers }, &self.cites, Spot::MAIN)?;
         let (add, remove) = (list(&self.add_tags), list(&self.remove_tags));
         let mut pieces = Vec::new();
         for item in ids.iter().filter_map(|id| case.item(id.as_str())) {
@@ -51,7 +53,9 @@ impl BulkForm {
                 pieces.push(piece);
             }
         }
-        Ok(Bulk { count: pieces.len(), change: Change::put(pieces) })
+        let count = pieces.len();
+        let newcomers = newcomers.into_iter().filter(|_| count > 0);
+        Ok(Bulk { count, change: Change::put(newcomers.chain(pieces)) })
     }
 
     fn change(&self, piece: &mut Piece, more: &[Cite], add: &[String], remove: &[String]) {

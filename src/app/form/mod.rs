@@ -1,6 +1,7 @@
 //! What is typed when a thing is made or changed, and the thing that comes of it.
 
 mod bulk;
+mod newcomers;
 mod parts;
 mod pick;
 mod properties;
@@ -190,12 +191,35 @@ pub enum FormFault {
     Number(Spot, String),
 }
 
+/// What comes of a form.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pieces {
+    /// The thing itself.
+    pub main: Piece,
+    /// What it names and was not there yet.
+    pub newcomers: Vec<Piece>,
+}
+
+impl Pieces {
+    /// All of it, in an order in which it can be put into a case.
+    pub fn all(self) -> impl Iterator<Item = Piece> {
+        self.newcomers.into_iter().chain([self.main])
+    }
+}
+
 /// Reads what is typed, for a case.
 struct Reader<'c> {
     case: &'c Case,
+    /// What is made along with the form.
+    newcomers: &'c [Piece],
 }
 
-impl Reader<'_> {
+impl<'c> Reader<'c> {
+    #[cfg(test)]
+    fn of(case: &'c Case) -> Self {
+        Self { case, newcomers: &[] }
+    }
+
     /// The date, if one is typed: what stood there before stays as it was written.
     fn date(&self, typed: &str, before: Option<&When>, spot: Spot) -> Result<Option<When>, FormFault> {
         let typed = typed.trim();
@@ -276,6 +300,9 @@ impl Form {
             FormOf::NewEvent(participants, when) => {
                 form.participants = participants.iter().map(|id| ParticipantForm::of_entity(case, id)).collect();
                 form.when.clone_from(when);
+                if form.participants.is_empty() {
+                    form.participants.push(ParticipantForm::default());
+                }
             }
             FormOf::NewLink(from, to) => (form.from, form.to) = (pick(from), pick(to)),
             FormOf::NewSource | FormOf::Change(_) => {}
@@ -283,28 +310,36 @@ impl Form {
         form
     }
 
-    /// The thing that comes of it.
-    pub fn piece(&self, case: &Case, of: &FormOf) -> Result<Piece, FormFault> {
-        let reader = Reader { case };
+    /// What comes of it.
+    pub fn pieces(&self, case: &Case, of: &FormOf) -> Result<Pieces, FormFault> {
+        let newcomers = self.newcomers(case);
+        let main = self.main(&Reader { case, newcomers: &newcomers }, of)?;
+        Ok(Pieces { main, newcomers })
+    }
+
+    fn main(&self, reader: &Reader<'_>, of: &FormOf) -> Result<Piece, FormFault> {
+        let case = reader.case;
+        let taken: BTreeSet<Id> = reader.newcomers.iter().map(|piece| piece.id().clone()).collect();
+        let free_id = |name: &str| free_id_besides(case, name, &taken);
         let name = self.name.trim().to_owned();
         if name.is_empty() {
             return Err(FormFault::Missing(Spot::MAIN));
         }
         let mut piece = match of {
-            FormOf::NewEntity => Piece::Entity(Entity::new(free_id(case, &name))),
-            FormOf::NewEvent(..) => Piece::Event(Event::new(free_id(case, &name))),
-            FormOf::NewSource => Piece::Source(Source::new(free_id(case, &name))),
+            FormOf::NewEntity => Piece::Entity(Entity::new(free_id(&name))),
+            FormOf::NewEvent(..) => Piece::Event(Event::new(free_id(&name))),
+            FormOf::NewSource => Piece::Source(Source::new(free_id(&name))),
             FormOf::NewLink(..) => {
-                let (from, to) = self.ends(case)?;
-                Piece::Link(Link::new(free_id(case, &format!("{from} {name} {to}")), from, to))
+                let (from, to) = self.ends(reader)?;
+                Piece::Link(Link::new(free_id(&format!("{from} {name} {to}")), from, to))
             }
             FormOf::Change(id) => Piece::from(case.item(id.as_str()).ok_or(FormFault::Gone)?),
         };
         let when = reader.date(&self.when, piece.item().when(), Spot::MAIN.at(Field::When))?;
         let kind = maybe(&self.kind);
         let note = maybe(&self.note);
-        let claims = parts::claims(&reader, &self.claims)?;
-        let cites = parts::cites(&reader, &self.cites, Spot::MAIN)?;
+        let claims = parts::claims(reader, &self.claims)?;
+        let cites = parts::cites(reader, &self.cites, Spot::MAIN)?;
         match &mut piece {
             Piece::Entity(entity) => {
                 (entity.name, entity.existed, entity.tags, entity.note) = (name, when, list(&self.tags), note);
@@ -320,13 +355,13 @@ impl Form {
                 event.place = if self.place.is_empty() {
                     None
                 } else {
-                    Some(self.place.resolve(case, Wanted::Entity, Spot::MAIN.at(Field::Place))?)
+                    Some(self.place.resolve(reader, Wanted::Entity, Spot::MAIN.at(Field::Place))?)
                 };
-                event.participants = parts::participants(&reader, &self.participants)?;
-                event.order = parts::orders(&reader, &self.order)?;
+                event.participants = parts::participants(reader, &self.participants)?;
+                event.order = parts::orders(reader, &self.order)?;
             }
             Piece::Link(link) => {
-                (link.from, link.to) = self.ends(case)?;
+                (link.from, link.to) = self.ends(reader)?;
                 (link.relation, link.when, link.tags, link.note) = (name, when, list(&self.tags), note);
                 (link.claims, link.cites) = (claims, cites);
                 (link.strength, link.direction, link.nature) = (self.strength, self.direction, self.nature);
@@ -344,9 +379,9 @@ impl Form {
         Ok(piece)
     }
 
-    fn ends(&self, case: &Case) -> Result<(Id, Id), FormFault> {
-        let from = self.from.resolve(case, Wanted::Node, Spot::MAIN.at(Field::From))?;
-        let to = self.to.resolve(case, Wanted::Node, Spot::MAIN.at(Field::To))?;
+    fn ends(&self, reader: &Reader<'_>) -> Result<(Id, Id), FormFault> {
+        let from = self.from.resolve(reader, Wanted::Node, Spot::MAIN.at(Field::From))?;
+        let to = self.to.resolve(reader, Wanted::Node, Spot::MAIN.at(Field::To))?;
         Ok((from, to))
     }
 }
@@ -401,8 +436,9 @@ mod tests {
             let case = crate::file::read(text.as_bytes()).expect("it opens").case;
             for item in case.items() {
                 let of = FormOf::Change(item.id().clone());
-                let piece = Form::new(&case, &of).piece(&case, &of);
-                assert_eq!(piece, Ok(Piece::from(item)), "{}", item.id());
+                let pieces = Form::new(&case, &of).pieces(&case, &of);
+                let as_it_was = Pieces { main: Piece::from(item), newcomers: Vec::new() };
+                assert_eq!(pieces, Ok(as_it_was), "{}", item.id());
             }
         }
     }
@@ -431,7 +467,7 @@ mod tests {
             ..Form::default()
         };
         let of = FormOf::NewEvent(Vec::new(), String::new());
-        let Ok(Piece::Event(event)) = form.piece(&case, &of) else { panic!("it is sound") };
+        let Ok(Pieces { main: Piece::Event(event), .. }) = form.pieces(&case, &of) else { panic!("it is sound") };
         assert_eq!(
             (event.participants.len(), event.claims.len(), event.cites.len()),
             (1, 1, 1),
@@ -442,7 +478,7 @@ mod tests {
         assert_eq!(event.claims[0].as_of.as_ref().map(When::text), Some("2021-03"));
         form.claims[0].as_of = "3/4/2021".into();
         let at = Spot::claim(0).at(Field::AsOf);
-        assert!(matches!(form.piece(&case, &of), Err(FormFault::Date(spot, ..)) if spot == at));
+        assert!(matches!(form.pieces(&case, &of), Err(FormFault::Date(spot, ..)) if spot == at));
     }
 
     #[test]
@@ -459,14 +495,14 @@ mod tests {
         let case = case();
         let form = |when: &str| Form { name: "E".into(), when: when.into(), ..Form::default() };
         let event = form("medio maart 2021")
-            .piece(&case, &FormOf::NewEvent(Vec::new(), String::new()))
+            .pieces(&case, &FormOf::NewEvent(Vec::new(), String::new()))
             .expect("a date in words");
-        assert_eq!(event.item().when().map(When::text), Some("[2021-03-11..2021-03-20]"));
+        assert_eq!(event.main.item().when().map(When::text), Some("[2021-03-11..2021-03-20]"));
         assert!(matches!(
-            form("3/4/2021").piece(&case, &FormOf::NewEvent(Vec::new(), String::new())),
+            form("3/4/2021").pieces(&case, &FormOf::NewEvent(Vec::new(), String::new())),
             Err(FormFault::Date(..))
         ));
         let nameless = Form { name: "  ".into(), ..Form::default() };
-        assert_eq!(nameless.piece(&case, &FormOf::NewEntity), Err(FormFault::Missing(Spot::MAIN)));
+        assert_eq!(nameless.pieces(&case, &FormOf::NewEntity), Err(FormFault::Missing(Spot::MAIN)));
     }
 }

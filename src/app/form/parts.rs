@@ -59,7 +59,7 @@ impl CiteForm {
     }
 
     fn cite(&self, reader: &Reader<'_>, spot: Spot) -> Result<Cite, FormFault> {
-        let source = self.source.resolve(reader.case, Wanted::Source, spot.at(Field::Source))?;
+        let source = self.source.resolve(reader, Wanted::Source, spot.at(Field::Source))?;
         let before = self.before.as_ref();
         let extra = before.map(|cite| cite.extra.clone()).unwrap_or_default();
         let learned = before.and_then(|cite| cite.learned.as_ref());
@@ -197,7 +197,7 @@ impl ClaimForm {
     fn value(&self, reader: &Reader<'_>, spot: Spot) -> Result<Value, FormFault> {
         let (before, spot) = (self.before.as_ref().map(|claim| &claim.value), spot.at(Field::Value));
         if self.valued == Valued::Reference {
-            return self.other.resolve(reader.case, Wanted::Anything, spot).map(Value::Reference);
+            return self.other.resolve(reader, Wanted::Anything, spot).map(Value::Reference);
         }
         if self.value.trim().is_empty() {
             return Err(FormFault::Missing(spot));
@@ -289,7 +289,7 @@ impl ParticipantForm {
 pub(super) fn participants(reader: &Reader<'_>, forms: &[ParticipantForm]) -> Result<Vec<Participant>, FormFault> {
     let filled = forms.iter().enumerate().filter(|(_, form)| !form.entity.is_empty());
     let read = filled.map(|(at, form)| {
-        let entity = form.entity.resolve(reader.case, Wanted::Entity, Spot::participant(at))?;
+        let entity = form.entity.resolve(reader, Wanted::Entity, Spot::participant(at))?;
         let new = || Participant {
             entity: entity.clone(),
             role: String::new(),
@@ -336,7 +336,7 @@ pub(super) fn orders(reader: &Reader<'_>, forms: &[OrderForm]) -> Result<Vec<Ord
     let filled = forms.iter().enumerate().filter(|(_, form)| !form.event.is_empty());
     let read = filled.map(|(at, form)| {
         let spot = Spot::order(at);
-        let event = form.event.resolve(reader.case, Wanted::Event, spot)?;
+        let event = form.event.resolve(reader, Wanted::Event, spot)?;
         let typed = form.days.trim();
         let days = match typed.parse() {
             Ok(days) => Some(days),

@@ -1,8 +1,9 @@
 //! A thing of the case that is named by typing.
 
-use super::{FormFault, Spot};
+use super::{FormFault, Reader, Spot};
 use crate::base::text::fold;
-use crate::model::piece::Wanted;
+use crate::model::case::Item;
+use crate::model::piece::{Piece, Wanted};
 use crate::model::{Case, Id};
 
 /// A thing, by what was typed or chosen.
@@ -12,13 +13,20 @@ pub struct Pick {
     pub text: String,
     /// What was chosen, with the name that it was chosen by.
     chosen: Option<(Id, String)>,
+    /// It is not there yet and is made along with the form: an entity of this kind, or a source.
+    pub make: Option<String>,
 }
 
 impl Pick {
     /// This thing.
     pub fn of(case: &Case, id: &Id) -> Self {
         let name = case.item(id.as_str()).map_or_else(|| id.to_string(), |item| item.name().to_owned());
-        Self { text: name.clone(), chosen: Some((id.clone(), name)) }
+        Self { text: name.clone(), chosen: Some((id.clone(), name)), make: None }
+    }
+
+    /// What is to be made, of this name and kind.
+    pub fn to_make(name: String, kind: String) -> Self {
+        Self { text: name, chosen: None, make: Some(kind) }
     }
 
     /// Whether nothing is typed.
@@ -31,8 +39,13 @@ impl Pick {
         self.chosen.as_ref().filter(|(_, name)| *name == self.text).map(|(id, _)| id)
     }
 
-    /// The thing that is meant: chosen, or the only one of this name.
-    pub fn resolve(&self, case: &Case, wanted: Wanted, spot: Spot) -> Result<Id, FormFault> {
+    /// The kind of what is to be made of what is typed, if that is wanted.
+    pub(super) fn newcomer(&self) -> Option<&str> {
+        self.make.as_deref().filter(|_| !self.is_empty())
+    }
+
+    /// The thing that is meant: chosen, made along with the form, or the only one of this name.
+    pub(super) fn resolve(&self, reader: &Reader<'_>, wanted: Wanted, spot: Spot) -> Result<Id, FormFault> {
         if let Some(id) = self.chosen() {
             return Ok(id.clone());
         }
@@ -40,7 +53,11 @@ impl Pick {
             return Err(FormFault::Missing(spot));
         }
         let typed = fold(self.text.trim());
-        let mut named = case.items().filter(|item| wanted.takes(item.section()) && fold(item.name()) == typed);
+        let is_meant = |item: &Item<'_>| wanted.takes(item.section()) && fold(item.name()) == typed;
+        let mut named: Box<dyn Iterator<Item = Item<'_>>> = match self.make {
+            Some(_) => Box::new(reader.newcomers.iter().map(Piece::item).filter(is_meant)),
+            None => Box::new(reader.case.items().filter(is_meant)),
+        };
         match (named.next(), named.next()) {
             (Some(item), None) => Ok(item.id().clone()),
             _ => Err(FormFault::Unknown(spot, self.text.trim().to_owned())),
@@ -79,8 +96,8 @@ mod tests {
             Entity(id: "c", kind: "person", name: "Jan"), Entity(id: "d", kind: "person", name: "Janneke"),
         ], events: [Event(id: "e", title: "Anna")])"#;
         let case = crate::file::read(text.as_bytes()).expect("it opens").case;
-        let typed = |text: &str| Pick { text: text.to_owned(), chosen: None };
-        let resolve = |pick: &Pick| pick.resolve(&case, Wanted::Entity, Spot::MAIN);
+        let typed = |text: &str| Pick { text: text.to_owned(), ..Pick::default() };
+        let resolve = |pick: &Pick| pick.resolve(&Reader::of(&case), Wanted::Entity, Spot::MAIN);
         assert_eq!(resolve(&typed(" anná ")), Ok("a".into()));
         assert!(matches!(resolve(&typed("Jan")), Err(FormFault::Unknown(..))), "which of them?");
         assert_eq!(resolve(&Pick::of(&case, &"c".into())), Ok("c".into()));

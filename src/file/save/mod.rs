@@ -2,8 +2,10 @@
 //!
 //! Saving: lock beside the file → compare with what was loaded → temporary file in the same folder → write → to the
 //! disk → keep the version before → rename → folder to the disk → read back. Until the rename the old file is untouched; after it the new one
-//! is whole. A failure is reported, never retried: after a failed flush nobody knows what the disk holds.
+//! is whole. A failure is reported, never retried: after a failed flush nobody knows what the disk holds. Only where another
+//! program holds the file for a moment is the whole save begun again ([`save_patiently`]).
 
+mod patience;
 pub mod versions;
 
 use std::fmt;
@@ -14,10 +16,13 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
+pub use patience::{PAUSE, TRIES, save_patiently};
+
 use super::bytes::MOST_BYTES;
 use super::storage::folder_of;
 pub use super::storage::{Disk, Storage};
 use crate::base::text::hex;
+use crate::base::windows::is_held_by_another_program;
 
 /// What a file held when it was read: enough to notice that somebody else has written it since.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -136,6 +141,9 @@ pub enum SaveError {
     /// Another program is saving it.
     #[error("another program is saving this file")]
     Locked,
+    /// Another program has it open, so that it cannot be replaced.
+    #[error("another program has this file open")]
+    Busy,
     /// It is no longer what was loaded.
     #[error("the file on disk has changed since it was opened")]
     Changed,
@@ -165,6 +173,7 @@ impl SaveError {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Locked => "save-locked",
+            Self::Busy => "save-busy",
             Self::Changed => "save-changed",
             Self::Exists => "save-exists",
             Self::Vanished => "save-vanished",
@@ -182,6 +191,9 @@ impl SaveError {
 
     fn from_io(error: io::Error, size: usize) -> Self {
         match error.kind() {
+            // Shares of other systems say it in their own words, too.
+            io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => Self::Busy,
+            _ if is_held_by_another_program(&error) => Self::Busy,
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
                 Self::DiskFull(size as u64)
             }
@@ -253,6 +265,11 @@ pub fn save_file(
         versions::thin(storage, &target, versions);
     }
     Ok(Saved { fingerprint, not_kept })
+}
+
+/// Whether two paths lead to one file, by whatever way. What is made out of a file must not take its place.
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
 /// The lock of a file stands beside it.

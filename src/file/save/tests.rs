@@ -1,9 +1,13 @@
 //! Every step of a save made to fail, and the paths that lead nowhere good.
 
+use std::cell::RefCell;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Disk, Fingerprint, LoadError, Replacing, SaveError, Saved, Storage as _, load_file, save_file, versions};
+use super::{
+    Disk, Fingerprint, LoadError, Replacing, SaveError, Saved, Storage as _, TRIES, load_file, save_file, save_patiently,
+    versions,
+};
 use crate::file::storage::memory::{Fault, Memory};
 use crate::file::tests::Dice;
 
@@ -71,6 +75,40 @@ fn rows_27_and_29_every_failure_leaves_the_old_file_whole_or_says_that_it_does_n
             }
         }
     }
+}
+
+/// As a virus scanner does on Windows, or a sync tool on a share.
+#[test]
+fn row_31_a_file_that_another_program_holds_for_a_moment_is_saved_a_moment_later() {
+    let earlier = Path::new("/cases/case.ron.versions/000001.ron");
+    let held = io::ErrorKind::ResourceBusy;
+    for call in 1.. {
+        let storage = Memory::with(CASE, OLD);
+        storage.fail(Fault::Once(call, held));
+        let paused = RefCell::new(Vec::new());
+        let pause = |tried| paused.borrow_mut().push(tried);
+        let known = Replacing::Known(Fingerprint::of(OLD));
+        let outcome = save_patiently(&storage, Path::new(CASE), NEW, known, KEPT, &pause);
+        match outcome {
+            Ok(_) => assert_eq!(storage.bytes(Path::new(CASE)).unwrap(), NEW, "call {call}"),
+            // After the new file got its place nothing is tried again: it would be taken for somebody else's work.
+            Err(error) => assert!(matches!(error, SaveError::NotConfirmed(_)), "call {call}: {error}"),
+        }
+        assert!(paused.borrow().len() <= 1, "call {call}: once is enough");
+        assert!(!storage.names().contains(&PathBuf::from("/cases/case.ron.versions/000002.ron")), "kept once");
+        if storage.calls() < call {
+            assert_eq!(storage.bytes(earlier).unwrap(), OLD);
+            break;
+        }
+    }
+    let storage = Memory::with(CASE, OLD);
+    storage.fail(Fault::From(2, held));
+    let paused = RefCell::new(Vec::new());
+    let pause = |tried| paused.borrow_mut().push(tried);
+    let outcome = save_patiently(&storage, Path::new(CASE), NEW, Replacing::Anything, KEPT, &pause);
+    assert!(matches!(outcome, Err(SaveError::Busy)), "{outcome:?}");
+    assert_eq!(paused.into_inner(), (1..TRIES).collect::<Vec<_>>());
+    assert_eq!(storage.bytes(Path::new(CASE)).unwrap(), OLD);
 }
 
 #[test]

@@ -39,11 +39,17 @@ pub fn versions(storage: &impl Storage, file: &Path) -> io::Result<Vec<Version>>
     Ok(found.collect())
 }
 
-/// Keeps what the file holds now as a version.
+/// Keeps what the file holds now as a version; not twice, where a save is tried again.
 pub(super) fn keep(storage: &impl Storage, file: &Path) -> io::Result<()> {
     let folder = folder(file);
     storage.make_folder(&folder, false)?;
-    let next = numbered(storage, file)?.last().map_or(1, |(number, _)| number + 1);
+    let newest = numbered(storage, file)?.pop();
+    if let Some((_, newest)) = &newest
+        && storage.read(newest)? == storage.read(file)?
+    {
+        return Ok(());
+    }
+    let next = newest.map_or(1, |(number, _)| number + 1);
     let ending = file.extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
     storage.keep(file, &folder.join(format!("{next:06}{ending}")))?;
     storage.sync_folder(&folder)?;

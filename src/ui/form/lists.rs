@@ -1,9 +1,10 @@
 //! The parts of a form that come in lists: a row for each, a button that adds one, and one that takes it away.
 
-use egui::{ComboBox, TextEdit, Ui};
+use egui::{ComboBox, EventFilter, Key, TextEdit, Ui};
 
-use super::pick::pick_ui;
+use super::pick::{PickField, pick_ui};
 use crate::app::form::{CiteForm, ClaimForm, Form, OrderForm, ParticipantForm, Valued};
+use crate::base::text::fold;
 use crate::model::Case;
 use crate::model::claim::{Exactness, Nature};
 use crate::model::event::OrderRelation;
@@ -19,20 +20,24 @@ type Prefix<'a> = &'a str;
 
 /// A field in a row; whether Enter was pressed in it.
 fn text_ui(ui: &mut Ui, cx: &ViewCx<'_>, prefix: Prefix<'_>, key: &str, text: &mut String, width: f32) -> bool {
-    let hint = cx.text(key);
-    let field = TextEdit::singleline(text).desired_width(width).hint_text(&hint);
-    let response = ui.add(field).accessible_name(format!("{prefix}{hint}"));
-    response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
+    let name = cx.text(key);
+    let shown = cx.words().try_with(&format!("{key}.hint"), &[]).unwrap_or_else(|| name.clone());
+    let field = TextEdit::singleline(text).desired_width(width).hint_text(shown);
+    let response = ui.add(field).accessible_name(format!("{prefix}{name}"));
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
-/// The head of a list, with the button that adds to it; whether it was pressed.
-fn head_ui(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, add: &str) -> bool {
-    ui.add_space(6.0);
-    ui.horizontal(|ui| {
-        ui.label(parts::rich(cx, cx.text(key), SECTION, Role::Text2));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| ui.button(cx.text(add)).clicked()).inner
-    })
-    .inner
+/// The head of a list.
+fn head_ui(ui: &mut Ui, cx: &ViewCx<'_>, key: &str) {
+    ui.add_space(8.0);
+    ui.label(parts::rich(cx, cx.text(key), SECTION, Role::Text2));
+}
+
+/// The button that adds to a list, below it: who types comes there last.
+fn add_ui<T>(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, list: &mut Vec<T>, new: impl FnOnce() -> T) {
+    if ui.button(cx.text(key)).clicked() {
+        list.push(new());
+    }
 }
 
 fn remove_ui(ui: &mut Ui, cx: &ViewCx<'_>, prefix: Prefix<'_>) -> bool {
@@ -61,18 +66,17 @@ fn rows<T>(ui: &mut Ui, list: &mut Vec<T>, mut row: impl FnMut(&mut Ui, usize, &
 /// Citations; whether Enter was pressed in one.
 pub fn cites_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, cites: &mut Vec<CiteForm>, before: Prefix<'_>) -> bool {
     let mut enter = false;
-    if head_ui(ui, cx, "form-cites", "form-add-cite") {
-        cites.push(CiteForm::default());
-    }
+    head_ui(ui, cx, "form-cites");
     rows(ui, cites, |ui, at, cite| {
         let prefix = format!("{before}{}", prefix(cx, "form-cite-number", at));
         let mut is_gone = false;
         ui.horizontal_top(|ui| {
             let hint = cx.text("form-source");
             let name = format!("{prefix}{hint}");
-            enter |= pick_ui(ui, cx, case, &mut cite.source, Wanted::Source, (&name, &hint, 230.0));
-            enter |= text_ui(ui, cx, &prefix, "form-at", &mut cite.at, 120.0);
-            enter |= text_ui(ui, cx, &prefix, "form-credibility", &mut cite.credibility, 90.0);
+            let field = PickField { wanted: Wanted::Source, name: &name, hint: &hint, width: 215.0, focus: false, kind: Some("") };
+            enter |= pick_ui(ui, cx, case, &mut cite.source, field);
+            enter |= text_ui(ui, cx, &prefix, "form-at", &mut cite.at, 110.0);
+            enter |= text_ui(ui, cx, &prefix, "form-credibility", &mut cite.credibility, 128.0);
             is_gone = remove_ui(ui, cx, &prefix);
         });
         let is_more = !(cite.quote.is_empty() && cite.learned.is_empty() && cite.note.is_empty());
@@ -84,36 +88,35 @@ pub fn cites_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, cites: &mut Vec<CiteF
         });
         is_gone
     });
+    add_ui(ui, cx, "form-add-cite", cites, || cx.workspace.first_cite(case));
     enter
 }
 
 /// Who takes part; whether Enter was pressed in one.
 pub fn participants_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, form: &mut Form) -> bool {
     let mut enter = false;
-    if head_ui(ui, cx, "form-participants", "form-add-participant") {
-        form.participants.push(ParticipantForm::default());
-    }
+    head_ui(ui, cx, "form-participants");
     rows(ui, &mut form.participants, |ui, at, part| {
         let prefix = prefix(cx, "form-participant-number", at);
         let mut is_gone = false;
         ui.horizontal_top(|ui| {
             let hint = cx.text("form-participant");
             let name = format!("{prefix}{hint}");
-            enter |= pick_ui(ui, cx, case, &mut part.entity, Wanted::Entity, (&name, &hint, 230.0));
+            let field = PickField { wanted: Wanted::Entity, name: &name, hint: &hint, width: 215.0, focus: false, kind: None };
+            enter |= pick_ui(ui, cx, case, &mut part.entity, field);
             enter |= text_ui(ui, cx, &prefix, "form-role", &mut part.role, 190.0);
             is_gone = remove_ui(ui, cx, &prefix);
         });
         is_gone
     });
+    add_ui(ui, cx, "form-add-participant", &mut form.participants, ParticipantForm::default);
     enter
 }
 
 /// What is said of the order among events; whether Enter was pressed in one.
 pub fn order_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, form: &mut Form) -> bool {
     let mut enter = false;
-    if head_ui(ui, cx, "form-orders", "form-add-order") {
-        form.order.push(OrderForm::default());
-    }
+    head_ui(ui, cx, "form-orders");
     rows(ui, &mut form.order, |ui, at, order| {
         let prefix = prefix(cx, "form-order-number", at);
         let mut is_gone = false;
@@ -126,12 +129,14 @@ pub fn order_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, form: &mut Form) -> b
             });
             let hint = cx.text("form-order-event");
             let name = format!("{prefix}{hint}");
-            enter |= pick_ui(ui, cx, case, &mut order.event, Wanted::Event, (&name, &hint, 200.0));
+            let field = PickField { wanted: Wanted::Event, name: &name, hint: &hint, width: 200.0, focus: false, kind: None };
+            enter |= pick_ui(ui, cx, case, &mut order.event, field);
             enter |= text_ui(ui, cx, &prefix, "form-days", &mut order.days, 80.0);
             is_gone = remove_ui(ui, cx, &prefix);
         });
         is_gone
     });
+    add_ui(ui, cx, "form-add-order", &mut form.order, OrderForm::default);
     enter
 }
 
@@ -144,14 +149,47 @@ pub fn choice_ui<T: Copy + PartialEq>(
     all: &[T],
     key: impl Fn(T) -> &'static str,
 ) {
-    let chosen = cx.text(key(*value));
-    let response = ComboBox::from_id_salt(name).selected_text(&chosen).show_ui(ui, |ui| {
-        for one in all {
-            ui.selectable_value(value, *one, cx.text(key(*one)));
+    let all: Vec<(T, String)> = all.iter().map(|one| (*one, cx.text(key(*one)))).collect();
+    list_ui(ui, name, &cx.text(key(*value)), value, &all);
+}
+
+/// A choice from a list, of which this is chosen. Arrow keys and first letters choose without opening it.
+pub fn list_ui<T: Clone + PartialEq>(ui: &mut Ui, name: &str, chosen: &str, value: &mut T, all: &[(T, String)]) {
+    let list = ComboBox::from_id_salt(name).selected_text(chosen).show_ui(ui, |ui| {
+        for (one, name) in all {
+            ui.selectable_value(value, one.clone(), name);
         }
     });
+    let response = list.response;
     let said = format!("{name}: {chosen}");
-    response.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &said));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &said));
+    if !response.has_focus() || list.inner.is_some() || all.is_empty() {
+        return;
+    }
+    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    let at = all.iter().position(|(one, _)| one == value);
+    let (up, down, letter) = ui.input(|input| {
+        let letter = input.events.iter().find_map(|event| match event {
+            egui::Event::Text(text) => Some(fold(text)).filter(|text| !text.trim().is_empty()),
+            _ => None,
+        });
+        (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown), letter)
+    });
+    let next = match letter {
+        // The next that begins so, round from the one that is chosen.
+        Some(letter) => {
+            let from = at.map_or(0, |at| at + 1);
+            (from..from + all.len()).map(|at| at % all.len()).find(|at| fold(&all[*at].1).starts_with(&letter))
+        }
+        None if down => Some(at.map_or(0, |at| (at + 1).min(all.len() - 1))),
+        None if up => Some(at.map_or(0, |at| at.saturating_sub(1))),
+        None => None,
+    };
+    if let Some(next) = next {
+        *value = all[next].0.clone();
+        ui.ctx().request_repaint();
+    }
 }
 
 const fn exactness_key(exactness: Exactness) -> &'static str {
@@ -170,9 +208,7 @@ pub const NATURES: [Nature; 3] = [Nature::Fact, Nature::Judgement, Nature::Forec
 /// What sources say; whether Enter was pressed in one.
 pub fn claims_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claims: &mut Vec<ClaimForm>) -> bool {
     let mut enter = false;
-    if head_ui(ui, cx, "form-claims", "form-add-claim") {
-        claims.push(ClaimForm { cites: vec![CiteForm::default()], ..ClaimForm::default() });
-    }
+    head_ui(ui, cx, "form-claims");
     rows(ui, claims, |ui, at, claim| {
         let prefix = prefix(cx, "form-claim-number", at);
         let mut is_gone = false;
@@ -208,6 +244,10 @@ pub fn claims_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claims: &mut Vec<Cla
         ui.indent("cites", |ui| enter |= cites_ui(ui, cx, case, &mut claim.cites, &prefix));
         is_gone
     });
+    add_ui(ui, cx, "form-add-claim", claims, || ClaimForm {
+        cites: vec![cx.workspace.first_cite(case)],
+        ..ClaimForm::default()
+    });
     enter
 }
 
@@ -215,7 +255,10 @@ fn value_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claim: &mut ClaimForm, pr
     let hint = cx.text("form-value");
     let name = format!("{prefix}{hint}");
     match claim.valued {
-        Valued::Reference => pick_ui(ui, cx, case, &mut claim.other, Wanted::Anything, (&name, &hint, 190.0)),
+        Valued::Reference => {
+            let field = PickField { wanted: Wanted::Anything, name: &name, hint: &hint, width: 190.0, focus: false, kind: None };
+            pick_ui(ui, cx, case, &mut claim.other, field)
+        }
         Valued::Text | Valued::Quantity | Valued::Date => {
             text_ui(ui, cx, prefix, "form-value", &mut claim.value, 190.0)
         }

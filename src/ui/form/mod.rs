@@ -5,23 +5,23 @@ mod lists;
 mod pick;
 mod properties;
 
-use egui::{ComboBox, Grid, Role as Access, ScrollArea, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Grid, ScrollArea, TextEdit, Ui, vec2};
 
 pub(super) use self::bulk::bulk_ui;
-use self::lists::{NATURES, choice_ui};
-use self::pick::pick_ui;
+use self::lists::{NATURES, choice_ui, list_ui};
+use self::pick::{PickField, pick_ui};
 pub(super) use self::properties::properties_ui;
 use super::cx::ViewCx;
-use super::modals::{buttons_ui, field_ui, heading};
+use super::modals::{buttons_ui, heading, hinted_field_ui};
 use super::naming;
 use super::parts::{self, LABEL};
 use crate::app::command::Command;
-use crate::app::form::{Form, FormFault, FormOf, Part, Pick, Spot};
+use crate::app::form::{Form, FormFault, FormOf, Part, Pick, Pieces, Spot};
 use crate::model::Case;
 use crate::model::case::Item;
 use crate::model::kind::BuiltInKind;
 use crate::model::link::{Direction, Strength};
-use crate::model::piece::{Piece, Wanted};
+use crate::model::piece::Wanted;
 use crate::scene::Role;
 
 /// Which fields a form has.
@@ -59,26 +59,27 @@ pub(super) fn form_ui(ui: &mut Ui, cx: &ViewCx<'_>, of: &FormOf, form: &mut Form
     // What the window leaves beside heading, date and buttons.
     let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
     ScrollArea::vertical().id_salt("form").auto_shrink([false, true]).max_height(height).show(ui, |ui| {
-        Grid::new("form").num_columns(2).spacing(vec2(12.0, 8.0)).show(ui, |ui| {
-            enter |= main_ui(ui, cx, case, sort, form, focus);
-        });
+        let grid = |name: &str| Grid::new(name.to_owned()).num_columns(2).spacing(vec2(12.0, 8.0)).min_col_width(88.0);
+        grid("form").show(ui, |ui| enter |= main_ui(ui, cx, case, sort, form, focus));
         if sort == Sort::Event {
             enter |= lists::participants_ui(ui, cx, case, form);
         }
         if matches!(sort, Sort::Entity | Sort::Event | Sort::Link) {
             enter |= lists::cites_ui(ui, cx, case, &mut form.cites, "");
+            ui.add_space(10.0);
+            grid("more").show(ui, |ui| enter |= more_ui(ui, cx, sort, form));
             enter |= lists::claims_ui(ui, cx, case, &mut form.claims);
         }
         if sort == Sort::Event {
             enter |= lists::order_ui(ui, cx, case, form);
         }
     });
-    let piece = remembered(ui, case, &(of.clone(), form.clone()), |(of, form)| form.piece(case, of));
+    let pieces = remembered(ui, case, &(of.clone(), form.clone()), |(of, form)| form.pieces(case, of));
     ui.add_space(4.0);
-    let (text, role) = understood(cx, case, &piece);
+    let (text, role) = understood(cx, case, &pieces);
     parts::paragraph_ui(ui, cx, text, LABEL, role);
     ui.add_space(8.0);
-    let ready = piece.is_ok();
+    let ready = pieces.is_ok();
     let key = if form.is_new { "form-make" } else { "form-change" };
     if buttons_ui(ui, cx, key, ready) || (enter && ready) {
         cx.send(Command::TakeForm(of.clone(), Box::new(form.clone())));
@@ -105,12 +106,15 @@ where
 /// The fields that every thing of its sort has; whether Enter was pressed in one.
 fn main_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, sort: Sort, form: &mut Form, focus: bool) -> bool {
     let mut enter = false;
+    let thing = |wanted, kind, focus| PickField { wanted, name: "", hint: "", width: 0.0, focus, kind };
     if sort == Sort::Link {
-        let first = focus && form.from.is_empty();
+        let mut focus = focus;
         for (key, pick) in [("form-from", &mut form.from), ("form-to", &mut form.to)] {
-            enter |= thing_ui(ui, cx, case, key, pick, Wanted::Node);
+            let is_first = focus && pick.is_empty();
+            focus &= !is_first;
+            enter |= thing_ui(ui, cx, case, key, pick, thing(Wanted::Node, None, is_first));
         }
-        enter |= row_ui(ui, cx, "form-relation", &mut form.name, focus && !first);
+        enter |= row_ui(ui, cx, "form-relation", &mut form.name, focus);
     } else {
         let name = if sort == Sort::Entity { "form-name" } else { "form-title" };
         enter |= row_ui(ui, cx, name, &mut form.name, focus);
@@ -118,22 +122,15 @@ fn main_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, sort: Sort, form: &mut For
     match sort {
         Sort::Entity => kind_ui(ui, cx, case, &mut form.kind),
         Sort::Event | Sort::Source => enter |= row_ui(ui, cx, "form-kind", &mut form.kind, false),
-        Sort::Link => {
-            strength_ui(ui, cx, &mut form.strength);
-            ui.label(cx.text("form-direction"));
-            let all = [Direction::Forward, Direction::Both, Direction::Neither];
-            choice_ui(ui, cx, &cx.text("form-direction"), &mut form.direction, &all, naming::direction_key);
-            ui.end_row();
-        }
-        Sort::Story => {}
-    }
-    if sort == Sort::Story {
-        return enter;
+        Sort::Link => {}
+        Sort::Story => return enter,
     }
     enter |= row_ui(ui, cx, "form-when", &mut form.when, false);
     match sort {
-        Sort::Entity => enter |= row_ui(ui, cx, "form-aliases", &mut form.aliases, false),
-        Sort::Event => enter |= thing_ui(ui, cx, case, "form-place", &mut form.place, Wanted::Entity),
+        Sort::Event => {
+            let place = thing(Wanted::Entity, Some(BuiltInKind::Place.word()), false);
+            enter |= thing_ui(ui, cx, case, "form-place", &mut form.place, place);
+        }
         Sort::Source => {
             for (key, text) in [
                 ("form-publisher", &mut form.publisher),
@@ -143,22 +140,41 @@ fn main_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, sort: Sort, form: &mut For
             ] {
                 enter |= row_ui(ui, cx, key, text, false);
             }
+            note_ui(ui, cx, form);
         }
-        Sort::Link | Sort::Story => {}
+        Sort::Entity | Sort::Link | Sort::Story => {}
+    }
+    enter
+}
+
+/// What is typed less often, below the sources; whether Enter was pressed in one.
+fn more_ui(ui: &mut Ui, cx: &ViewCx<'_>, sort: Sort, form: &mut Form) -> bool {
+    let mut enter = false;
+    if sort == Sort::Link {
+        strength_ui(ui, cx, &mut form.strength);
+        ui.label(cx.text("form-direction"));
+        let all = [Direction::Forward, Direction::Both, Direction::Neither];
+        choice_ui(ui, cx, &cx.text("form-direction"), &mut form.direction, &all, naming::direction_key);
+        ui.end_row();
+    }
+    if sort == Sort::Entity {
+        enter |= row_ui(ui, cx, "form-aliases", &mut form.aliases, false);
     }
     if matches!(sort, Sort::Event | Sort::Link) {
         ui.label(cx.text("form-nature"));
         choice_ui(ui, cx, &cx.text("form-nature"), &mut form.nature, &NATURES, naming::nature_key);
         ui.end_row();
     }
-    if sort != Sort::Source {
-        enter |= row_ui(ui, cx, "form-tags", &mut form.tags, false);
-    }
+    enter |= row_ui(ui, cx, "form-tags", &mut form.tags, false);
+    note_ui(ui, cx, form);
+    enter
+}
+
+fn note_ui(ui: &mut Ui, cx: &ViewCx<'_>, form: &mut Form) {
     let name = cx.text("form-note");
     ui.label(&name);
     ui.add(TextEdit::multiline(&mut form.note).desired_rows(2).desired_width(f32::INFINITY)).accessible_name(&name);
     ui.end_row();
-    enter
 }
 
 fn title(cx: &ViewCx<'_>, case: &Case, of: &FormOf) -> String {
@@ -180,10 +196,10 @@ fn title(cx: &ViewCx<'_>, case: &Case, of: &FormOf) -> String {
 }
 
 /// What the date was understood as, or what is missing or wrong, and where.
-fn understood(cx: &ViewCx<'_>, case: &Case, piece: &Result<Piece, FormFault>) -> (String, Role) {
-    match piece {
+fn understood(cx: &ViewCx<'_>, case: &Case, pieces: &Result<Pieces, FormFault>) -> (String, Role) {
+    match pieces {
         Err(fault) => fault_text(cx, fault),
-        Ok(piece) => match piece.item().when() {
+        Ok(pieces) => match pieces.main.item().when() {
             Some(when) => {
                 let date = cx.words().date(when, &case.calendar().zone);
                 let edtf = when.text().into();
@@ -231,37 +247,48 @@ fn place(cx: &ViewCx<'_>, spot: &Spot) -> String {
     format!("{part}{cite}{}", cx.text(spot.field.key()))
 }
 
+/// What may be typed into a field, as an example; nothing where its name says it.
+fn hint(cx: &ViewCx<'_>, key: &str) -> String {
+    cx.words().try_with(&format!("{key}.hint"), &[]).unwrap_or_default()
+}
+
 /// A field with its name; whether Enter was pressed in it.
 pub(super) fn row_ui(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, text: &mut String, focus: bool) -> bool {
     ui.label(cx.text(key));
-    let enter = field_ui(ui, text, &cx.text(key), focus);
+    let enter = hinted_field_ui(ui, text, (&cx.text(key), &hint(cx, key)), focus);
     ui.end_row();
     enter
 }
 
-fn thing_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, key: &str, pick: &mut Pick, wanted: Wanted) -> bool {
+fn thing_ui(
+    ui: &mut Ui,
+    cx: &ViewCx<'_>,
+    case: &Case,
+    key: &str,
+    pick: &mut Pick,
+    field: PickField<'_>,
+) -> bool {
     let name = cx.text(key);
     ui.label(&name);
-    let width = ui.available_width();
-    let enter = pick_ui(ui, cx, case, pick, wanted, (&name, &name, width));
+    let field = PickField { name: &name, hint: &cx.text("form-pick-hint"), width: ui.available_width(), ..field };
+    let enter = pick_ui(ui, cx, case, pick, field);
     ui.end_row();
     enter
 }
 
 pub(super) fn kind_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, kind: &mut String) {
     ui.label(cx.text("form-kind"));
-    let name = cx.words().kind(case, kind);
-    let own = case.head().kinds.iter().map(|kind| kind.id.clone());
-    let words: Vec<String> = BuiltInKind::ALL.map(|kind| kind.word().to_owned()).into_iter().chain(own).collect();
-    let response = ComboBox::from_id_salt("form-kind").selected_text(&name).show_ui(ui, |ui| {
-        for word in words {
-            let name = cx.words().kind(case, &word);
-            ui.selectable_value(kind, word, name);
-        }
-    });
-    let said = format!("{}: {name}", cx.text("form-kind"));
-    response.response.widget_info(|| WidgetInfo::labeled(Access::ComboBox, true, &said));
+    kind_choice_ui(ui, cx, case, &cx.text("form-kind"), kind);
     ui.end_row();
+}
+
+/// A choice of one of the case's kinds.
+fn kind_choice_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, name: &str, kind: &mut String) {
+    let own = case.head().kinds.iter().map(|kind| kind.id.clone());
+    let words = BuiltInKind::ALL.map(|kind| kind.word().to_owned()).into_iter().chain(own);
+    let all: Vec<(String, String)> = words.map(|word| (word.clone(), cx.words().kind(case, &word))).collect();
+    let chosen = cx.words().kind(case, kind);
+    list_ui(ui, name, &chosen, kind, &all);
 }
 
 fn strength_ui(ui: &mut Ui, cx: &ViewCx<'_>, strength: &mut Strength) {

@@ -138,9 +138,11 @@ pub fn context_menu(response: &Response, cx: &ViewCx<'_>, under: Under) {
                 UiCommand::Delete,
             ],
             Under::Ground => &[
-                UiCommand::FitAll,
                 UiCommand::NewEntity,
                 UiCommand::NewEvent,
+                UiCommand::NewLink,
+                UiCommand::NewSource,
+                UiCommand::FitAll,
                 UiCommand::SelectAll,
                 UiCommand::FoldEvents,
                 UiCommand::ShowAll,

@@ -1,5 +1,6 @@
 //! The network: pan, zoom, point, drag, select by rectangle, walk with the arrows.
 
+mod empty;
 mod hand;
 pub mod large;
 mod spoken;
@@ -244,6 +245,7 @@ impl NetworkView {
             self.note_camera(ui);
             self.draw(ui, cx, rect, &response);
             self.handle(ui, cx, rect, &response);
+            empty::empty_ui(ui, cx, rect);
         }
         dragged
     }

@@ -20,7 +20,8 @@ impl TimelineView {
         }
         let clock = cx.text(clock_key(cx.workspace.clock()));
         let args = [("count", all.undated.len().into()), ("clock", clock.into())];
-        let said = cx.words().with("timeline-empty", &args);
+        let is_new = cx.case().is_some_and(|case| case.items().next().is_none());
+        let said = if is_new { cx.text("timeline-empty-case") } else { cx.words().with("timeline-empty", &args) };
         let area = picture.regions.lanes_area.translate(offset);
         let response = ui.interact(area, EguiId::unique("timeline-empty"), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Access::Label, true, &said));

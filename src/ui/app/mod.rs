@@ -1,22 +1,24 @@
 //! The program as a window: replies and commands in, effects out, then the picture.
 
+mod rescue;
+
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use eframe::{App as EframeApp, CreationContext, Frame};
 use egui::{Context, Ui, ViewportCommand};
 
-use super::cx::{Commands, Headway, ViewCx};
-use super::device::{Rescue, Rescued, Watch};
-use super::dialogs::{Answer, Dialogs, Purpose};
-use super::keyboard::send_shortcuts;
-use super::safety::{Safety, me};
-use super::shell::Shell;
-use super::textures;
-use super::trace::Trace;
-use super::views::timeline::TimelineView;
-use super::work::{Job, Reply, Slot};
-use super::{settings_file, theme, work};
+use crate::ui::cx::{Commands, Headway, ViewCx};
+use crate::ui::device::{Rescue, Watch};
+use crate::ui::dialogs::{Answer, Dialogs, Purpose};
+use crate::ui::keyboard::send_shortcuts;
+use crate::ui::safety::{Safety, me};
+use crate::ui::shell::Shell;
+use crate::ui::textures;
+use crate::ui::trace::Trace;
+use crate::ui::views::timeline::TimelineView;
+use crate::ui::work::{Job, Reply, Slot};
+use crate::ui::{settings_file, theme, work};
 use crate::app::command::Command;
 use crate::app::document::{Document, Replacing};
 use crate::app::effect::{Effect, Picture, ViewRequest};
@@ -111,33 +113,11 @@ impl App {
         if let Some(data) = data.filter(|_| !is_again) {
             app = app.with_data(&cx.egui_ctx, &data, starts);
         }
-        if let Some(rescued) = rescued {
-            app.take_over(rescued);
-        }
+        rescue.replace(rescued);
+        app = app.with_rescue(rescue);
         app.trace = trace;
         app.device = Watch::new(cx, lose_device.filter(|_| !is_again));
-        app.rescue = rescue;
         Ok(app)
-    }
-
-    /// The device is lost: all that this window holds is left for the next. At once, as painting without a device ends the
-    /// event loop.
-    fn leave(&mut self) {
-        self.remember();
-        (self.looks.is_lost, self.looks.may_close) = (true, true);
-        let workspace = std::mem::replace(&mut self.workspace, Workspace::new(Settings::default()));
-        let shell = std::mem::replace(&mut self.shell, Shell::new(&self.workspace));
-        let safety = std::mem::take(&mut self.safety);
-        self.rescue.replace(Some(Rescued { workspace, shell, safety }));
-    }
-
-    /// Goes on where a window that lost its device had come to.
-    fn take_over(&mut self, Rescued { workspace, mut shell, safety }: Rescued) {
-        // What was drawn lies on the device that is gone.
-        shell.network.large.forget_drawings();
-        (self.workspace, self.shell, self.safety) = (workspace, shell, safety);
-        let strip = Strip { notice: Notice::new("strip-device-lost"), is_error: false, remedy: None };
-        self.commands.send(Command::ShowStrip(Box::new(strip)));
     }
 
     fn first(cx: &CreationContext<'_>, start: Start, language: Option<Language>) -> std::io::Result<Self> {
@@ -164,7 +144,7 @@ impl App {
         store: settings_file::Store,
         start: Start,
     ) -> std::io::Result<Self> {
-        super::fonts::install(ctx);
+        crate::ui::fonts::install(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let wake = ctx.clone();
         let mut workspace = Workspace::new(settings);
@@ -418,9 +398,10 @@ impl App {
         let Some(scene) = scene else { return };
         let caption = work::caption(&self.workspace, scene);
         let scene = scene.clone();
+        let case = self.workspace.document().and_then(Document::path).map(std::path::Path::to_owned);
         let words = self.workspace.words().clone();
         let (scene, theme) = (Box::new(scene), self.theme);
-        self.submit(Job::Picture { which, scene, theme, path, replacing, caption, words });
+        self.submit(Job::Picture { which, scene, theme, path, case, replacing, caption, words });
     }
 
     /// Theme and text size, where they changed.
