@@ -44,6 +44,7 @@ pub enum Icon {
     Hatch,
     Outside,
     Copy,
+    Pencil,
     Thread,
     Cut,
 }
@@ -92,6 +93,10 @@ pub fn paint(painter: &Painter, rect: Rect, icon: Icon, colour: Color32) {
             line(&[(10.0, 2.5), (13.5, 2.5), (13.5, 6.0)]);
             line(&[(13.5, 10.0), (13.5, 13.5), (10.0, 13.5)]);
             line(&[(6.0, 13.5), (2.5, 13.5), (2.5, 10.0)]);
+        }
+        Icon::Pencil => {
+            line(&[(3.0, 13.0), (3.6, 10.2), (10.4, 3.4), (12.6, 5.6), (5.8, 12.4), (3.0, 13.0)]);
+            line(&[(9.0, 4.8), (11.2, 7.0)]);
         }
         Icon::Minus => line(&[(3.0, 8.0), (13.0, 8.0)]),
         Icon::Plus => {

@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use egui::{
-    Align, Button, Grid, Id as EguiId, InnerResponse, Key, Layout, RichText, Role as Access, ScrollArea, TextEdit, Ui,
-    WidgetInfo, vec2,
+    Align, Button, Grid, Id as EguiId, InnerResponse, Key, Layout, Response, RichText, Role as Access, ScrollArea,
+    TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::cx::ViewCx;
@@ -37,6 +37,8 @@ pub fn modal_ui(ui: &Ui, cx: &ViewCx<'_>, state: &mut ModalState) {
     let is_new = state.shown.as_ref() != Some(modal);
     if is_new {
         state.shown = Some(modal.clone());
+        // A menu that is open would lie above the dialog.
+        egui::Popup::close_all(ui.ctx());
         state.text = first_text(cx, modal);
         match (modal, cx.case()) {
             (Modal::Form(of), _) => state.form = cx.workspace.first_form(of),
@@ -141,17 +143,28 @@ pub(super) fn heading(ui: &mut Ui, text: &str) {
 
 /// A single-line field with a name; whether Enter was pressed in it.
 pub(super) fn field_ui(ui: &mut Ui, text: &mut String, name: &str, focus: bool) -> bool {
-    hinted_field_ui(ui, text, (name, name), focus)
+    let response = hinted_field_ui(ui, text, (name, name), focus);
+    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
-/// The same with words of its own in the empty field.
-pub(super) fn hinted_field_ui(ui: &mut Ui, text: &mut String, (name, hint): (&str, &str), focus: bool) -> bool {
+/// The same with words of its own in the empty field; the field.
+pub(super) fn hinted_field_ui(ui: &mut Ui, text: &mut String, (name, hint): (&str, &str), focus: bool) -> Response {
     let response = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).hint_text(hint));
     response.widget_info(|| WidgetInfo::labeled(Access::TextInput, true, name));
     if focus {
         response.request_focus();
+        select_all(ui, response.id, text);
     }
-    response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
+    response
+}
+
+/// What stands in a field that just got the keyboard is written over by what is typed, as in every form.
+fn select_all(ui: &Ui, id: EguiId, text: &str) {
+    use egui::text::{CCursor, CCursorRange};
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::default(), CCursor::new(text.chars().count()));
+    state.cursor.set_char_range(Some(all));
+    state.store(ui.ctx(), id);
 }
 
 fn path_ui(

@@ -5,8 +5,8 @@ use egui_tiles::{Behavior, TileId, Tiles, Tree, UiResponse};
 use serde::{Deserialize, Serialize};
 
 use super::cx::ViewCx;
-use super::fonts;
 use super::details::{DetailsState, details_ui};
+use super::fonts;
 use super::keyboard::Keyboard;
 use super::menu_bar::menu_bar_ui;
 use super::modals::{ModalState, modal_ui};

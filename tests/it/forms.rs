@@ -131,7 +131,7 @@ fn what_is_named_but_not_there_is_told_where_it_is_typed() {
     window.type_text("Nobody");
     window.focus("Relation");
     window.type_text("knows");
-    let told = "To: nothing is called “Nobody”, or more than one thing is: choose one from the list";
+    let told = "To: nothing is called “Nobody”, or more than one thing: choose from the list, or make it new";
     assert!(window.shows(told), "{:#?}", window.names());
     assert!(window.get("Make").disabled);
 }

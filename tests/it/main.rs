@@ -11,6 +11,7 @@ mod delete;
 mod examples;
 mod faults;
 mod files;
+mod first_case;
 mod folds;
 mod forms;
 mod found;

@@ -6,12 +6,12 @@ use super::{Effect, Modal, Notice, Select, ViewRequest, Workspace};
 use crate::app::form::{BulkForm, CiteForm, Form, FormOf, PropertiesForm, free_id_besides};
 use crate::app::history::Label;
 use crate::app::pasting::{copied, pasted};
-use crate::model::kind::BuiltInKind;
-use crate::model::{Case, Id};
 use crate::model::case::Item;
 use crate::model::change::Change;
 use crate::model::edit::Edit;
+use crate::model::kind::BuiltInKind;
 use crate::model::piece::Piece;
+use crate::model::{Case, Id};
 
 impl Workspace {
     /// The two ends of a link that is to be made: to the one that was selected last; as far as they are selected.
@@ -87,9 +87,10 @@ impl Workspace {
         };
         self.modal = None;
         let (id, name) = (pieces.main.id().clone(), pieces.main.item().name().to_owned());
-        if let Item::Entity(entity) = pieces.main.item() {
-            self.last_kind = Some(entity.kind.clone());
-        }
+        let made = pieces.newcomers.iter().chain([&pieces.main]).map(Piece::item);
+        let kinds =
+            made.filter_map(|item| if let Item::Entity(entity) = item { Some(entity.kind.clone()) } else { None });
+        self.last_kind = kinds.last().or(self.last_kind.take());
         match pieces.main.item() {
             Item::Source(source) => self.last_source = Some(source.id.clone()),
             item => {

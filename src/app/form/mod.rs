@@ -312,8 +312,14 @@ impl Form {
 
     /// What comes of it.
     pub fn pieces(&self, case: &Case, of: &FormOf) -> Result<Pieces, FormFault> {
-        let newcomers = self.newcomers(case);
+        let mut newcomers = self.newcomers(case);
         let main = self.main(&Reader { case, newcomers: &newcomers }, of)?;
+        // What is named in a passage stands on that passage.
+        for newcomer in &mut newcomers {
+            if let Piece::Entity(entity) = newcomer {
+                entity.cites = main.item().cites().to_vec();
+            }
+        }
         Ok(Pieces { main, newcomers })
     }
 

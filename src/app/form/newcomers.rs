@@ -38,7 +38,8 @@ impl Form {
     pub(super) fn newcomers(&self, case: &Case) -> Vec<Piece> {
         let participants = self.participants.iter().map(|one| &one.entity);
         let values = self.claims.iter().map(|claim| &claim.other);
-        let entities: Vec<&Pick> = [&self.from, &self.to, &self.place].into_iter().chain(participants).chain(values).collect();
+        let entities: Vec<&Pick> =
+            [&self.from, &self.to, &self.place].into_iter().chain(participants).chain(values).collect();
         let cites = self.cites.iter().chain(self.claims.iter().flat_map(|claim| &claim.cites)).collect();
         newcomers(case, &entities, cites)
     }
@@ -73,6 +74,8 @@ mod tests {
         let Piece::Event(event) = &pieces.main else { panic!("an event") };
         let parts: Vec<_> = event.participants.iter().map(|part| part.entity.as_str()).collect();
         assert_eq!((event.id.as_str(), parts), ("police-2", vec!["police", "police", "a-2"]));
+        let cited = |piece: &Piece| piece.item().cites().first().map(|cite| cite.source.as_str().to_owned());
+        assert_eq!(cited(&pieces.newcomers[1]).as_deref(), Some("report"), "on the same source");
         let before = crate::file::write(&case);
         let back = case.apply(Edit::Change(Box::new(Change::put(pieces.all())))).expect("it fits as one change");
         assert_eq!(case.entity("rotterdam").map(|entity| entity.kind.as_str()), Some("place"));

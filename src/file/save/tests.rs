@@ -5,8 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{
-    Disk, Fingerprint, LoadError, Replacing, SaveError, Saved, Storage as _, TRIES, load_file, save_file, save_patiently,
-    versions,
+    Disk, Fingerprint, LoadError, Replacing, SaveError, Saved, Storage as _, TRIES, load_file, save_file,
+    save_patiently, versions,
 };
 use crate::file::storage::memory::{Fault, Memory};
 use crate::file::tests::Dice;

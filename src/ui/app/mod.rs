@@ -8,17 +8,6 @@ use std::time::{Duration, Instant};
 use eframe::{App as EframeApp, CreationContext, Frame};
 use egui::{Context, Ui, ViewportCommand};
 
-use crate::ui::cx::{Commands, Headway, ViewCx};
-use crate::ui::device::{Rescue, Watch};
-use crate::ui::dialogs::{Answer, Dialogs, Purpose};
-use crate::ui::keyboard::send_shortcuts;
-use crate::ui::safety::{Safety, me};
-use crate::ui::shell::Shell;
-use crate::ui::textures;
-use crate::ui::trace::Trace;
-use crate::ui::views::timeline::TimelineView;
-use crate::ui::work::{Job, Reply, Slot};
-use crate::ui::{settings_file, theme, work};
 use crate::app::command::Command;
 use crate::app::document::{Document, Replacing};
 use crate::app::effect::{Effect, Picture, ViewRequest};
@@ -30,6 +19,17 @@ use crate::jobs::starts::Starts;
 use crate::jobs::workers::Workers;
 use crate::locale::Language;
 use crate::scene::theme::Theme;
+use crate::ui::cx::{Commands, Headway, ViewCx};
+use crate::ui::device::{Rescue, Watch};
+use crate::ui::dialogs::{Answer, Dialogs, Purpose};
+use crate::ui::keyboard::send_shortcuts;
+use crate::ui::safety::{Safety, me};
+use crate::ui::shell::Shell;
+use crate::ui::textures;
+use crate::ui::trace::Trace;
+use crate::ui::views::timeline::TimelineView;
+use crate::ui::work::{Job, Reply, Slot};
+use crate::ui::{settings_file, theme, work};
 
 /// The program. A new feature adds to one of these parts, never to this list.
 pub struct App {

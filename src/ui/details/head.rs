@@ -5,6 +5,7 @@ use egui::{
 };
 
 use crate::app::command::Command;
+use crate::app::command_table::UiCommand;
 use crate::app::history::Label as StepLabel;
 use crate::app::visibility::{EVENT_KIND, HiddenBy};
 use crate::model::Case;
@@ -18,6 +19,9 @@ use crate::ui::icon::{self, Icon};
 use crate::ui::naming;
 use crate::ui::outline::item_icon;
 use crate::ui::parts::{self, FINE, LABEL, PADDING, TITLE};
+
+/// Room for the button that changes the thing.
+const CHANGE: f32 = 28.0;
 
 /// Draws the head, with the red thread at its left.
 pub fn head_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, item: Item<'_>) {
@@ -42,12 +46,19 @@ pub fn head_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, item: Item<'_>) {
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            ui.set_width((ui.available_width() - PADDING).max(0.0));
+            ui.set_width((ui.available_width() - PADDING - CHANGE).max(0.0));
             let title = parts::rich(cx, naming::title(case, item), TITLE, Role::Text1);
             ui.add(Label::new(title).wrap().selectable(true));
             ui.add(Label::new(parts::rich(cx, subtitle(cx, case, item), LABEL, Role::Text2)).wrap().selectable(true));
             states_ui(ui, cx, case, item);
         });
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let command = UiCommand::Change;
+        let key = command.chords().first().map(ToString::to_string).unwrap_or_default();
+        let name = format!("{} ({key})", cx.text(command.key()));
+        if icon::button_ui(ui, Icon::Pencil, &name, command.available(cx.workspace)).clicked() {
+            cx.run(command);
+        }
     });
     ui.add_space(12.0);
     let bottom = ui.cursor().top();

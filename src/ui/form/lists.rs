@@ -3,6 +3,7 @@
 use egui::{ComboBox, EventFilter, Key, TextEdit, Ui};
 
 use super::pick::{PickField, pick_ui};
+use super::stops;
 use crate::app::form::{CiteForm, ClaimForm, Form, OrderForm, ParticipantForm, Valued};
 use crate::base::text::fold;
 use crate::model::Case;
@@ -24,18 +25,22 @@ fn text_ui(ui: &mut Ui, cx: &ViewCx<'_>, prefix: Prefix<'_>, key: &str, text: &m
     let shown = cx.words().try_with(&format!("{key}.hint"), &[]).unwrap_or_else(|| name.clone());
     let field = TextEdit::singleline(text).desired_width(width).hint_text(shown);
     let response = ui.add(field).accessible_name(format!("{prefix}{name}"));
+    stops::field(ui, &response, text.is_empty());
     response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
-/// The head of a list.
+/// The head of a list, which is a group of the form.
 fn head_ui(ui: &mut Ui, cx: &ViewCx<'_>, key: &str) {
+    stops::group(ui);
     ui.add_space(8.0);
     ui.label(parts::rich(cx, cx.text(key), SECTION, Role::Text2));
 }
 
 /// The button that adds to a list, below it: who types comes there last.
 fn add_ui<T>(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, list: &mut Vec<T>, new: impl FnOnce() -> T) {
-    if ui.button(cx.text(key)).clicked() {
+    let response = ui.button(cx.text(key));
+    stops::add_button(ui, &response);
+    if response.clicked() {
         list.push(new());
     }
 }
@@ -73,10 +78,17 @@ pub fn cites_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, cites: &mut Vec<CiteF
         ui.horizontal_top(|ui| {
             let hint = cx.text("form-source");
             let name = format!("{prefix}{hint}");
-            let field = PickField { wanted: Wanted::Source, name: &name, hint: &hint, width: 215.0, focus: false, kind: Some("") };
+            let field = PickField {
+                wanted: Wanted::Source,
+                name: &name,
+                hint: &hint,
+                width: 205.0,
+                focus: false,
+                kind: Some(""),
+            };
             enter |= pick_ui(ui, cx, case, &mut cite.source, field);
             enter |= text_ui(ui, cx, &prefix, "form-at", &mut cite.at, 110.0);
-            enter |= text_ui(ui, cx, &prefix, "form-credibility", &mut cite.credibility, 128.0);
+            enter |= text_ui(ui, cx, &prefix, "form-credibility", &mut cite.credibility, 142.0);
             is_gone = remove_ui(ui, cx, &prefix);
         });
         let is_more = !(cite.quote.is_empty() && cite.learned.is_empty() && cite.note.is_empty());
@@ -102,7 +114,8 @@ pub fn participants_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, form: &mut For
         ui.horizontal_top(|ui| {
             let hint = cx.text("form-participant");
             let name = format!("{prefix}{hint}");
-            let field = PickField { wanted: Wanted::Entity, name: &name, hint: &hint, width: 215.0, focus: false, kind: None };
+            let field =
+                PickField { wanted: Wanted::Entity, name: &name, hint: &hint, width: 215.0, focus: false, kind: None };
             enter |= pick_ui(ui, cx, case, &mut part.entity, field);
             enter |= text_ui(ui, cx, &prefix, "form-role", &mut part.role, 190.0);
             is_gone = remove_ui(ui, cx, &prefix);
@@ -129,7 +142,8 @@ pub fn order_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, form: &mut Form) -> b
             });
             let hint = cx.text("form-order-event");
             let name = format!("{prefix}{hint}");
-            let field = PickField { wanted: Wanted::Event, name: &name, hint: &hint, width: 200.0, focus: false, kind: None };
+            let field =
+                PickField { wanted: Wanted::Event, name: &name, hint: &hint, width: 200.0, focus: false, kind: None };
             enter |= pick_ui(ui, cx, case, &mut order.event, field);
             enter |= text_ui(ui, cx, &prefix, "form-days", &mut order.days, 80.0);
             is_gone = remove_ui(ui, cx, &prefix);
@@ -163,6 +177,7 @@ pub fn list_ui<T: Clone + PartialEq>(ui: &mut Ui, name: &str, chosen: &str, valu
     let response = list.response;
     let said = format!("{name}: {chosen}");
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &said));
+    stops::field(ui, &response, false);
     if !response.has_focus() || list.inner.is_some() || all.is_empty() {
         return;
     }
@@ -177,11 +192,7 @@ pub fn list_ui<T: Clone + PartialEq>(ui: &mut Ui, name: &str, chosen: &str, valu
         (input.key_pressed(Key::ArrowUp), input.key_pressed(Key::ArrowDown), letter)
     });
     let next = match letter {
-        // The next that begins so, round from the one that is chosen.
-        Some(letter) => {
-            let from = at.map_or(0, |at| at + 1);
-            (from..from + all.len()).map(|at| at % all.len()).find(|at| fold(&all[*at].1).starts_with(&letter))
-        }
+        Some(letter) => typed_ahead(ui, response.id, &letter, at, all),
         None if down => Some(at.map_or(0, |at| (at + 1).min(all.len() - 1))),
         None if up => Some(at.map_or(0, |at| at.saturating_sub(1))),
         None => None,
@@ -190,6 +201,24 @@ pub fn list_ui<T: Clone + PartialEq>(ui: &mut Ui, name: &str, chosen: &str, valu
         *value = all[next].0.clone();
         ui.ctx().request_repaint();
     }
+}
+
+/// Letters typed so soon after each other, in seconds, are the beginning of one word.
+const AHEAD: f64 = 1.0;
+
+/// What letters typed on a closed list choose: what begins with all of them, else the next that begins with the last one.
+fn typed_ahead<T>(ui: &Ui, id: egui::Id, letter: &str, at: Option<usize>, all: &[(T, String)]) -> Option<usize> {
+    let (memory, now) = (id.with("typed"), ui.input(|input| input.time));
+    let (before, then): (String, f64) = ui.data(|data| data.get_temp(memory).unwrap_or_default());
+    let word = if now - then < AHEAD { before + letter } else { letter.to_owned() };
+    let from = |first: usize, start: &str| {
+        (first..first + all.len()).map(|at| at % all.len()).find(|at| fold(&all[*at].1).starts_with(start))
+    };
+    let is_word = word.chars().count() > 1;
+    let whole = at.filter(|_| is_word).and_then(|at| from(at, &word));
+    let kept = if whole.is_some() || !is_word { word } else { letter.to_owned() };
+    ui.data_mut(|data| data.insert_temp(memory, (kept, now)));
+    whole.or_else(|| from(at.map_or(0, |at| at + 1), letter))
 }
 
 const fn exactness_key(exactness: Exactness) -> &'static str {
@@ -210,6 +239,8 @@ pub fn claims_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claims: &mut Vec<Cla
     let mut enter = false;
     head_ui(ui, cx, "form-claims");
     rows(ui, claims, |ui, at, claim| {
+        // Each claim, and its sources, are groups of their own.
+        stops::group(ui);
         let prefix = prefix(cx, "form-claim-number", at);
         let mut is_gone = false;
         ui.horizontal_top(|ui| {
@@ -244,6 +275,7 @@ pub fn claims_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claims: &mut Vec<Cla
         ui.indent("cites", |ui| enter |= cites_ui(ui, cx, case, &mut claim.cites, &prefix));
         is_gone
     });
+    stops::group(ui);
     add_ui(ui, cx, "form-add-claim", claims, || ClaimForm {
         cites: vec![cx.workspace.first_cite(case)],
         ..ClaimForm::default()
@@ -256,7 +288,14 @@ fn value_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, claim: &mut ClaimForm, pr
     let name = format!("{prefix}{hint}");
     match claim.valued {
         Valued::Reference => {
-            let field = PickField { wanted: Wanted::Anything, name: &name, hint: &hint, width: 190.0, focus: false, kind: None };
+            let field = PickField {
+                wanted: Wanted::Anything,
+                name: &name,
+                hint: &hint,
+                width: 190.0,
+                focus: false,
+                kind: None,
+            };
             pick_ui(ui, cx, case, &mut claim.other, field)
         }
         Valued::Text | Valued::Quantity | Valued::Date => {

@@ -4,6 +4,7 @@ mod bulk;
 mod lists;
 mod pick;
 mod properties;
+mod stops;
 
 use egui::{Grid, ScrollArea, TextEdit, Ui, vec2};
 
@@ -14,7 +15,7 @@ pub(super) use self::properties::properties_ui;
 use super::cx::ViewCx;
 use super::modals::{buttons_ui, heading, hinted_field_ui};
 use super::naming;
-use super::parts::{self, LABEL};
+use super::parts::{self, FINE, LABEL};
 use crate::app::command::Command;
 use crate::app::form::{Form, FormFault, FormOf, Part, Pick, Pieces, Spot};
 use crate::model::Case;
@@ -56,6 +57,8 @@ pub(super) fn form_ui(ui: &mut Ui, cx: &ViewCx<'_>, of: &FormOf, form: &mut Form
     let sort = sort(case, of);
     heading(ui, &title(cx, case, of));
     let mut enter = false;
+    stops::begin(ui);
+    stops::group(ui);
     // What the window leaves beside heading, date and buttons.
     let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
     ScrollArea::vertical().id_salt("form").auto_shrink([false, true]).max_height(height).show(ui, |ui| {
@@ -67,6 +70,7 @@ pub(super) fn form_ui(ui: &mut Ui, cx: &ViewCx<'_>, of: &FormOf, form: &mut Form
         if matches!(sort, Sort::Entity | Sort::Event | Sort::Link) {
             enter |= lists::cites_ui(ui, cx, case, &mut form.cites, "");
             ui.add_space(10.0);
+            stops::group(ui);
             grid("more").show(ui, |ui| enter |= more_ui(ui, cx, sort, form));
             enter |= lists::claims_ui(ui, cx, case, &mut form.claims);
         }
@@ -74,10 +78,12 @@ pub(super) fn form_ui(ui: &mut Ui, cx: &ViewCx<'_>, of: &FormOf, form: &mut Form
             enter |= lists::order_ui(ui, cx, case, form);
         }
     });
+    stops::end(ui);
     let pieces = remembered(ui, case, &(of.clone(), form.clone()), |(of, form)| form.pieces(case, of));
     ui.add_space(4.0);
     let (text, role) = understood(cx, case, &pieces);
     parts::paragraph_ui(ui, cx, text, LABEL, role);
+    parts::paragraph_ui(ui, cx, cx.text("form-keys"), FINE, Role::Text3);
     ui.add_space(8.0);
     let ready = pieces.is_ok();
     let key = if form.is_new { "form-make" } else { "form-change" };
@@ -173,7 +179,9 @@ fn more_ui(ui: &mut Ui, cx: &ViewCx<'_>, sort: Sort, form: &mut Form) -> bool {
 fn note_ui(ui: &mut Ui, cx: &ViewCx<'_>, form: &mut Form) {
     let name = cx.text("form-note");
     ui.label(&name);
-    ui.add(TextEdit::multiline(&mut form.note).desired_rows(2).desired_width(f32::INFINITY)).accessible_name(&name);
+    let field = TextEdit::multiline(&mut form.note).desired_rows(2).desired_width(f32::INFINITY);
+    let response = ui.add(field).accessible_name(&name);
+    stops::field(ui, &response, form.note.is_empty());
     ui.end_row();
 }
 
@@ -187,7 +195,7 @@ fn title(cx: &ViewCx<'_>, case: &Case, of: &FormOf) -> String {
             let (from, to) = (naming::name(case, from).into(), naming::name(case, to).into());
             words.with("form-new-link", &[("from", from), ("to", to)])
         }
-        FormOf::NewLink(..) => cx.text("command-new-link"),
+        FormOf::NewLink(..) => cx.text("command-new-link").trim_end_matches('…').to_owned(),
         FormOf::Change(id) => {
             let name = case.item(id.as_str()).map(|item| naming::title(case, item)).unwrap_or_default();
             words.with("form-of", &[("name", name.into())])
@@ -255,19 +263,13 @@ fn hint(cx: &ViewCx<'_>, key: &str) -> String {
 /// A field with its name; whether Enter was pressed in it.
 pub(super) fn row_ui(ui: &mut Ui, cx: &ViewCx<'_>, key: &str, text: &mut String, focus: bool) -> bool {
     ui.label(cx.text(key));
-    let enter = hinted_field_ui(ui, text, (&cx.text(key), &hint(cx, key)), focus);
+    let response = hinted_field_ui(ui, text, (&cx.text(key), &hint(cx, key)), focus);
+    stops::field(ui, &response, text.is_empty());
     ui.end_row();
-    enter
+    response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
-fn thing_ui(
-    ui: &mut Ui,
-    cx: &ViewCx<'_>,
-    case: &Case,
-    key: &str,
-    pick: &mut Pick,
-    field: PickField<'_>,
-) -> bool {
+fn thing_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, key: &str, pick: &mut Pick, field: PickField<'_>) -> bool {
     let name = cx.text(key);
     ui.label(&name);
     let field = PickField { name: &name, hint: &cx.text("form-pick-hint"), width: ui.available_width(), ..field };

@@ -3,7 +3,7 @@
 
 use egui::{Button, Key, Sense, TextEdit, Ui};
 
-use super::kind_choice_ui;
+use super::{kind_choice_ui, stops};
 use crate::app::form::{Pick, matches};
 use crate::model::piece::Wanted;
 use crate::model::{Case, Id};
@@ -50,6 +50,7 @@ pub fn pick_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, pick: &mut Pick, field
         ui.set_width(field.width);
         let edit = TextEdit::singleline(&mut pick.text).desired_width(field.width).hint_text(field.hint);
         let response = ui.add(edit).accessible_name(field.name);
+        stops::field(ui, &response, pick.is_empty());
         if field.focus {
             response.request_focus();
         }
@@ -137,8 +138,9 @@ fn offered_ui(
     let new = is_new.then(|| cx.words().with("form-make-new", &[("name", text.trim().into())]));
     let mut clicked = None;
     for (at, title) in found.iter().map(title).chain(new).enumerate() {
-        let button = Button::new(title).wrap_mode(egui::TextWrapMode::Truncate).frame_when_inactive(false);
-        let choice = ui.add(button.selected(offering.at == Some(at)).sense(Sense::CLICK));
+        let is_next = offering.at == Some(at);
+        let button = Button::new(title).wrap_mode(egui::TextWrapMode::Truncate).frame_when_inactive(is_next);
+        let choice = ui.add(button.selected(is_next).sense(Sense::CLICK));
         offering.is_open |= choice.contains_pointer();
         if choice.clicked() {
             clicked = Some(at);
@@ -151,7 +153,7 @@ fn offered_ui(
 fn newcomer_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, pick: &mut Pick, field: PickField<'_>) {
     let Some(kind) = pick.make.as_mut().filter(|_| field.wanted != Wanted::Source) else {
         if pick.make.is_some() {
-            ui.weak(cx.text("form-newcomer"));
+            ui.weak(cx.text("form-new-source-too"));
         }
         return;
     };

@@ -9,8 +9,7 @@ use crate::ui::menu_bar;
 use crate::ui::parts::{self, BODY};
 
 /// How a case begins: the source first, as all else stands on one.
-const FIRST: [UiCommand; 4] =
-    [UiCommand::NewSource, UiCommand::NewEntity, UiCommand::NewEvent, UiCommand::Paste];
+const FIRST: [UiCommand; 4] = [UiCommand::NewSource, UiCommand::NewEntity, UiCommand::NewEvent, UiCommand::Paste];
 const WIDTH: f32 = 280.0;
 const BUTTON: f32 = 28.0;
 
@@ -26,7 +25,7 @@ pub fn empty_ui(ui: &mut Ui, cx: &ViewCx<'_>, rect: Rect) {
         let said = cx.text("network-empty");
         let head = ui.label(parts::rich(cx, &said, BODY, Role::Text2));
         head.widget_info(|| WidgetInfo::labeled(Access::Label, true, &said));
-        ui.add_space(8.0);
+        ui.spacing_mut().item_spacing.y = 6.0;
         for command in FIRST {
             let keys = command.chords().first().map(ToString::to_string).unwrap_or_default();
             let button = Button::new(menu_bar::name(cx, command)).shortcut_text(keys).min_size(vec2(WIDTH, BUTTON));

@@ -336,6 +336,11 @@ impl<'a> Ground<'a> {
         }
     }
 
+    /// Whether single things are drawn, all of them.
+    pub fn is_small(&self) -> bool {
+        matches!(self, Self::Small(..))
+    }
+
     /// The camera that shows these nodes.
     pub fn fitting(&self, ids: &BTreeSet<Id>, size: Vec2) -> Camera {
         match self {

@@ -54,6 +54,8 @@ const LINK_REACH: f32 = 6.0;
 pub struct NetworkView {
     layout: Option<Arc<Layout>>,
     asked: Option<LayoutKey>,
+    /// The camera that showed all, when it was last asked for.
+    whole: Option<Camera>,
     camera: Option<Camera>,
     flight: Option<Flight>,
     /// A job works on another arrangement.
@@ -370,7 +372,7 @@ impl NetworkView {
         let Some(ground) = Ground::new(self.layout.as_deref(), self.large.plane(), cx) else { return };
         let camera = match self.camera {
             Some(camera) => camera,
-            None => *self.camera.insert(ground.whole(cx, self.size)),
+            None => *self.camera.insert(*self.whole.insert(ground.whole(cx, self.size))),
         };
         let now = ui.input(|input| input.time);
         for wish in std::mem::take(&mut self.wishes) {
@@ -386,9 +388,13 @@ impl NetworkView {
                 continue;
             }
             let middle = (self.size / 2.0).to_pos2();
-            self.was_moved = wish != ViewRequest::FitAll;
+            // Where all was shown, what is new is shown with all the rest.
+            let aimed = self.flight.map_or(camera, |flight| flight.to);
+            let shows_all = matches!(wish, ViewRequest::Reveal(_)) && self.whole == Some(aimed) && ground.is_small();
+            self.was_moved = wish != ViewRequest::FitAll && !shows_all;
             let to = match wish {
-                ViewRequest::FitAll => ground.whole(cx, self.size),
+                ViewRequest::Reveal(_) if shows_all => *self.whole.insert(ground.whole(cx, self.size)),
+                ViewRequest::FitAll => *self.whole.insert(ground.whole(cx, self.size)),
                 ViewRequest::FitSelection => {
                     let ids = around(cx);
                     if ids.is_empty() { camera } else { ground.fitting(&ids, self.size) }

@@ -58,6 +58,8 @@ const MOST_ACCESSIBLE: usize = 500;
 pub struct TimelineView {
     axis: Option<Axis>,
     flight: Option<(Axis, Axis, f64)>,
+    /// What showed the whole case in the frame before, and from when to when that was.
+    whole: Option<(Axis, Option<Span>)>,
     scroll: f32,
     lanes: Option<(LanesKey, Lanes)>,
     /// Lanes of a large case that are asked for: the number of the request, and the request until it is handed out.
@@ -290,8 +292,17 @@ impl TimelineView {
         // Where lanes lie is known from the picture of them: of other lanes, as before something was made, it says nothing.
         let is_drawn = self.picture.as_ref().is_some_and(|(drawn, _)| drawn.lanes == *lanes_key);
         let whole = fit_axis(lanes, self.cuts.cuts(), self.size.x, GUTTER);
-        let axis = *self.axis.get_or_insert(whole);
+        let shown = *self.axis.get_or_insert(whole);
         let now = ui.input(|input| input.time);
+        // Where the whole case was shown it still is after its first date, or one beyond what is shown.
+        let before = self.whole.replace((whole, lanes.extent)).filter(|(before, _)| *before == shown);
+        let is_beyond =
+            |extent: Span| !(shown.shown().start() <= extent.start() && extent.end() <= shown.shown().end());
+        let has_grown = before.is_some_and(|(_, was)| lanes.extent.is_some_and(|now| was.is_none() || is_beyond(now)));
+        let axis = if has_grown && self.drag == Drag::None { whole } else { shown };
+        if axis != shown {
+            self.flight = Some((shown, axis, now));
+        }
         let middle = GUTTER + (self.size.x - GUTTER) / 2.0;
         for wish in std::mem::take(&mut self.wishes) {
             let to = match wish {
@@ -337,7 +348,7 @@ impl TimelineView {
             };
             self.was_moved = to != whole;
             if to != axis {
-                self.flight = Some((axis, to, now));
+                self.flight = Some((shown, to, now));
             }
         }
         if let Some((from, to, since)) = self.flight {
