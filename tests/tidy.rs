@@ -160,3 +160,30 @@ fn nothing_is_left_open() {
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
+
+/// The list of faults names tests that are there, and every test that is named after a fault is in the list.
+#[test]
+fn each_fault_has_the_tests_that_the_list_names() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let list = fs::read_to_string(root.join("tests/faults.md")).unwrap();
+    let named = |text: &str, before: &str| -> Vec<String> {
+        let starts = text.match_indices(before).map(|(at, _)| &text[at + before.len()..]);
+        let names = starts.map(|rest| rest.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).next().unwrap());
+        let is_fault = |name: &&str| {
+            let number = name.strip_prefix("rows_").or(name.strip_prefix("row_"));
+            number.is_some_and(|number| number.starts_with(|c: char| c.is_ascii_digit()))
+        };
+        names.filter(is_fault).map(str::to_owned).collect()
+    };
+    let mut found = Vec::new();
+    sources(&root.join("src"), &mut found);
+    sources(&root.join("tests"), &mut found);
+    let mut there: Vec<String> =
+        found.iter().flat_map(|path| named(&fs::read_to_string(path).unwrap(), "fn ")).collect();
+    let mut listed = named(&list, "`");
+    for names in [&mut there, &mut listed] {
+        names.sort();
+        names.dedup();
+    }
+    assert_eq!(there, listed);
+}

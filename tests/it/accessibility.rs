@@ -29,7 +29,7 @@ fn assert_all_named(window: &Window, state: &str) {
 }
 
 #[test]
-fn every_control_has_a_role_and_a_name_in_every_state() {
+fn row_45_every_control_has_a_role_and_a_name_in_every_state() {
     for language in Language::ALL {
         let mut window = Opening::of(Start::Welcome).language(language).open();
         assert_all_named(&window, "welcome");
