@@ -1,7 +1,7 @@
 //! What is worked out from the case and the window, and kept until one of them changes.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::search::SearchIndex;
 use super::table::{Sheet, citations};
@@ -43,8 +43,13 @@ struct Counted {
     unsourced: Vec<Id>,
     contested: Vec<(Id, usize)>,
     coverage: Coverage,
-    cited: IdMap<usize>,
-    attributes: BTreeMap<Sheet, Vec<String>>,
+}
+
+/// What only some lists ask for: worked out when one of them does.
+#[derive(Clone, Debug, Default)]
+struct Asked {
+    cited: OnceLock<Arc<IdMap<usize>>>,
+    attributes: OnceLock<BTreeMap<Sheet, Vec<String>>>,
 }
 
 /// Attributes of each list that are offered; more than these nobody looks through.
@@ -73,8 +78,6 @@ impl Counted {
                 })
                 .collect(),
             coverage: Coverage::new(case),
-            cited: citations(case),
-            attributes: Sheet::ALL.into_iter().map(|sheet| (sheet, sheet.attributes(case, MOST_ATTRIBUTES))).collect(),
         }
     }
 }
@@ -142,10 +145,7 @@ pub struct Derived {
     pub contested: Vec<(Id, usize)>,
     /// What sources cover.
     pub coverage: Coverage,
-    /// How many passages of each source are cited.
-    pub cited: Arc<IdMap<usize>>,
-    /// Attributes of which something is claimed, for each list.
-    pub attributes: BTreeMap<Sheet, Vec<String>>,
+    asked: Asked,
     /// Dates by the chosen clock.
     pub dates: Arc<Dates>,
     /// The same in columns, with the ties.
@@ -177,11 +177,15 @@ impl Derived {
                 && before.revision.content == key.revision.content
         });
         if !same_content {
+            self.asked = Asked::default();
             let since = before.filter(|before| before.generation == key.generation && before.clock == Clock::Happened);
             let since = since.and_then(|before| case.since(before.revision.content));
             match (prepared, since) {
                 (Some(prepared), _) => self.set_content(prepared),
-                (None, Some(since)) => self.update_content(case, &since),
+                (None, Some(since)) => {
+                    let stands = before.is_some_and(|before| before.revision.structure == key.revision.structure);
+                    self.update_content(case, &since, stands);
+                }
                 (None, None) => self.set_content(Prepared::new(case)),
             }
         }
@@ -213,16 +217,28 @@ impl Derived {
         self.key.map(|key| (key.generation, key.revision.structure))
     }
 
+    /// How many passages of each source are cited. `case`: the one that all this was worked out from.
+    pub fn cited(&self, case: &Case) -> &Arc<IdMap<usize>> {
+        self.asked.cited.get_or_init(|| Arc::new(citations(case)))
+    }
+
+    /// The attributes of each list. `case`: the one that all this was worked out from.
+    pub fn attributes(&self, case: &Case) -> &BTreeMap<Sheet, Vec<String>> {
+        self.asked.attributes.get_or_init(|| {
+            Sheet::ALL.into_iter().map(|sheet| (sheet, sheet.attributes(case, MOST_ATTRIBUTES))).collect()
+        })
+    }
+
     /// Brings up to date what a small change touched; equal to working it all out anew.
-    fn update_content(&mut self, case: &Case, since: &Since) {
+    fn update_content(&mut self, case: &Case, since: &Since, stands: bool) {
         let index = std::mem::take(&mut self.search);
         if since.keeps_dates {
             // Then claims, citations and ties are as they were, too.
-            self.search = index.updated(case, &since.ids);
+            self.search = index.updated(case, &since.ids, stands);
             return;
         }
         let (search, counted, timed) = std::thread::scope(|scope| {
-            let others = scope.spawn(|| (index.updated(case, &since.ids), Counted::new(case)));
+            let others = scope.spawn(|| (index.updated(case, &since.ids, stands), Counted::new(case)));
             let timed = Timed::new(case, Clock::default());
             // A panic over there is one here.
             let (search, counted) = others.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
@@ -233,9 +249,7 @@ impl Derived {
 
     fn set_content(&mut self, content: Prepared) {
         let Prepared { search, counted, timed } = content;
-        let Counted { entities_by_ties, unsourced, contested, coverage, cited, attributes } = counted;
-        self.cited = Arc::new(cited);
-        self.attributes = attributes;
+        let Counted { entities_by_ties, unsourced, contested, coverage } = counted;
         self.coverage = coverage;
         self.search = search;
         self.entities_by_ties = entities_by_ties;

@@ -128,16 +128,47 @@ fn places(case: &Case) -> impl Iterator<Item = Place> {
         .chain((0..sources).map(Place::Source))
 }
 
+/// Where something stands in the index, if it can be found.
+fn position(case: &Case, place: Place) -> Option<usize> {
+    let (entities, events, links) = (case.entities().len(), case.events().len(), case.links().len());
+    match place {
+        Place::Entity(at) => Some(at as usize),
+        Place::Event(at) => Some(entities + at as usize),
+        Place::Link(at) => Some(entities + events + at as usize),
+        Place::Source(at) => Some(entities + events + links + at as usize),
+        Place::Story(_) => None,
+    }
+}
+
 impl SearchIndex {
     /// The same for a case in which these items were touched since. What is not touched keeps its order among the rest.
+    /// `stands`: nothing came or went, so that all stands where it stood.
     #[must_use]
-    pub fn updated(self, case: &Case, touched: &BTreeSet<Id>) -> Self {
+    pub fn updated(mut self, case: &Case, touched: &BTreeSet<Id>, stands: bool) -> Self {
         let stale = with_dependants(case, touched);
-        let mut before = self.entries.into_iter().filter(|entry| !stale.contains(&entry.id));
-        let entries = places(case).map(|place| {
-            let is_stale = case.at(place).is_none_or(|item| stale.contains(item.id()));
-            let kept = if is_stale { None } else { before.next() };
-            kept.map_or_else(|| Entry::new(case, place), |entry| Entry { place, ..entry })
+        if stands {
+            for place in stale.iter().filter_map(|id| case.place(id.as_str())) {
+                if let Some(entry) = position(case, place).and_then(|at| self.entries.get_mut(at)) {
+                    *entry = Entry::new(case, place);
+                }
+            }
+            return self;
+        }
+        let mut stale_at: Vec<usize> = stale.iter().filter_map(|id| position(case, case.place(id.as_str())?)).collect();
+        stale_at.sort_unstable();
+        let mut stale_at = stale_at.into_iter().peekable();
+        // Its word lies where it lay: then it need not be read.
+        let is_it = |entry: &Entry, id: &Id| entry.id.address() == id.address() || entry.id == *id;
+        let mut before = self.entries.into_iter().peekable();
+        let entries = places(case).enumerate().map(|(at, place)| {
+            let Some(item) = case.at(place) else { return Entry::empty(place) };
+            let is_stale = stale_at.next_if_eq(&at).is_some();
+            // What went is passed over, and what is put in anew.
+            while before.next_if(|entry| !is_it(entry, item.id()) && stale.contains(&entry.id)).is_some() {}
+            match before.next_if(|entry| is_it(entry, item.id())) {
+                Some(entry) if !is_stale => Entry { place, ..entry },
+                _ => Entry::new(case, place),
+            }
         });
         Self { entries: entries.collect() }
     }
@@ -212,6 +243,11 @@ fn with_dependants(case: &Case, touched: &BTreeSet<Id>) -> BTreeSet<Id> {
             Tie::Link(link) => Some(link.clone()),
             Tie::Participation(..) => None,
         }));
+    }
+    // Mostly nothing names them, and then no claim need be looked at.
+    let touched: BTreeSet<&Id> = touched.iter().filter(|id| case.is_named(id)).collect();
+    if touched.is_empty() {
+        return all;
     }
     let refers = |claim: &Claim| matches!(&claim.value, Value::Reference(id) if touched.contains(id));
     let named = case.items().filter(|item| {
@@ -329,13 +365,13 @@ mod tests {
             let mut case = Maker::new(&mut dice).case();
             let mut index = SearchIndex::new(&case);
             for number in 0..80 {
-                let content = case.revision().content;
+                let (content, structure) = (case.revision().content, case.revision().structure);
                 let Some(edit) = random_edit(&case, &mut dice, number) else { continue };
                 if case.apply(edit).is_err() {
                     continue;
                 }
                 index = match case.since(content) {
-                    Some(since) => index.updated(&case, &since.ids),
+                    Some(since) => index.updated(&case, &since.ids, case.revision().structure == structure),
                     None => SearchIndex::new(&case),
                 };
                 mended += usize::from(case.since(content).is_some());

@@ -31,11 +31,6 @@ impl Lists {
         &self.items[self.starts[thing] as usize..self.starts[thing + 1] as usize]
     }
 
-    /// The list of one thing, to put it in order.
-    pub fn of_mut(&mut self, thing: usize) -> &mut [u32] {
-        &mut self.items[self.starts[thing] as usize..self.starts[thing + 1] as usize]
-    }
-
     /// For how many things there are lists.
     pub fn len(&self) -> usize {
         self.starts.len().saturating_sub(1)

@@ -18,6 +18,7 @@ use super::rewiring::Wiring;
 use super::source::{Extra, Source};
 use super::story::Story;
 use super::time::{Calendar, Tolerances, When};
+use super::uses::Uses;
 use super::view::ViewState;
 use super::{Id, IdMap};
 
@@ -145,6 +146,8 @@ pub struct Case {
     parts: Parts,
     slots: Arc<IdMap<Place>>,
     graph: CaseGraph,
+    /// How often each thing is named, besides by ties.
+    uses: Arc<Uses>,
     calendar: Calendar,
     ordered: Option<Arc<Ordered>>,
     revision: Revision,
@@ -190,6 +193,7 @@ impl Case {
         retain_unique(&mut parts.stories, &mut slots, |story| &story.id, Place::Story);
         let graph = CaseGraph::new(&parts, &slots);
         let mut case = Self {
+            uses: Arc::default(),
             parts,
             slots: Arc::new(slots),
             graph,
@@ -198,8 +202,30 @@ impl Case {
             revision: Revision::default(),
             touched: VecDeque::new(),
         };
+        case.uses = Arc::new(Uses::new(case.items()));
         case.tighten();
         case
+    }
+
+    /// Whether anything refers to this, besides the ends of links and the participants of events.
+    pub fn is_named(&self, id: &Id) -> bool {
+        self.uses.of(id) > 0
+    }
+
+    /// How often each thing is named, besides by ties.
+    pub(super) fn uses(&self) -> &Uses {
+        &self.uses
+    }
+
+    /// Whether the counts of uses are what they would be if counted anew.
+    #[cfg(test)]
+    pub(crate) fn has_true_uses(&self) -> bool {
+        *self.uses == Uses::new(self.items())
+    }
+
+    /// The same, for [`super::change`].
+    pub(super) fn uses_mut(&mut self) -> &mut Uses {
+        Arc::make_mut(&mut self.uses)
     }
 
     /// Finds anew what the order of events says of their dates: to be called whenever a date or an order of an event

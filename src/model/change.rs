@@ -53,15 +53,23 @@ impl Case {
             if let Some(before) = self.item(piece.id().as_str()).map(Piece::from) {
                 rewired |= ties(before.item()) != ties(piece.item());
                 keeps_dates &= before.has_dates_of(&piece);
+                let uses = self.uses_mut();
+                uses.take(before.item());
+                uses.add(piece.item());
                 back.put.push((before, None));
                 replace(self, piece);
             } else {
+                self.uses_mut().add(piece.item());
                 back.remove.insert(piece.id().clone());
                 news.push((piece, at));
             }
         }
+        let places: Vec<Place> = remove.iter().filter_map(|id| self.place(id.as_str())).collect();
+        let taken = take(self.parts_mut(), &places);
+        for (piece, _) in &taken {
+            self.uses_mut().take(piece.item());
+        }
         let parts = self.parts_mut();
-        let taken = take(parts, &remove);
         let wiring = match (rewired, at_the_end(&news)) {
             (false, Some(_)) if news.is_empty() && remove.is_empty() => Wiring::Same,
             (false, Some(added)) if remove.is_empty() => Wiring::Added(added),
@@ -124,6 +132,10 @@ impl Case {
         }
         let stays = |item: &Item<'_>| !(change.remove.contains(item.id()) || put.contains_key(item.id()));
         let sought = Sought::new(self, &change.remove);
+        let leaving = change.remove.iter().chain(put.keys().copied()).filter_map(|id| self.item(id.as_str()));
+        if !sought.is_used(self, &leaving.collect::<Vec<_>>()) {
+            return Ok(());
+        }
         for item in self.items().filter(stays) {
             if let Some(id) = sought.first_in(item) {
                 return Err(EditError::InUse { id: id.clone(), by: item.id().clone() });
@@ -191,18 +203,23 @@ fn replace(case: &mut Case, piece: Piece) {
 }
 
 /// Takes items out, with the positions at which they stood, and lets what was set aside keep its place among the others.
-fn take(parts: &mut Parts, gone: &BTreeSet<Id>) -> Vec<(Piece, Option<usize>)> {
+fn take(parts: &mut Parts, gone: &[Place]) -> Vec<(Piece, Option<usize>)> {
     if gone.is_empty() {
         return Vec::new();
     }
+    let at = |of: fn(&Place) -> Option<u32>| -> Vec<usize> {
+        let mut at: Vec<usize> = gone.iter().filter_map(of).map(|at| at as usize).collect();
+        at.sort_unstable();
+        at
+    };
     let mut taken: Vec<(Piece, Option<usize>)> = Vec::new();
     let mut positions: BTreeMap<Section, Vec<usize>> = BTreeMap::new();
     let lists = [
-        out(&mut parts.sources, gone, |one| &one.id, Piece::Source),
-        out(&mut parts.entities, gone, |one| &one.id, Piece::Entity),
-        out(&mut parts.events, gone, |one| &one.id, Piece::Event),
-        out(&mut parts.links, gone, |one| &one.id, Piece::Link),
-        out(&mut parts.stories, gone, |one| &one.id, Piece::Story),
+        out(&mut parts.sources, &at(|one| if let Place::Source(at) = one { Some(*at) } else { None }), Piece::Source),
+        out(&mut parts.entities, &at(|one| if let Place::Entity(at) = one { Some(*at) } else { None }), Piece::Entity),
+        out(&mut parts.events, &at(|one| if let Place::Event(at) = one { Some(*at) } else { None }), Piece::Event),
+        out(&mut parts.links, &at(|one| if let Place::Link(at) = one { Some(*at) } else { None }), Piece::Link),
+        out(&mut parts.stories, &at(|one| if let Place::Story(at) = one { Some(*at) } else { None }), Piece::Story),
     ];
     for (piece, at) in lists.into_iter().flatten() {
         positions.entry(piece.item().section()).or_default().push(at);
@@ -235,19 +252,21 @@ fn set<T>(list: &mut [T], at: u32, one: T) {
     }
 }
 
-fn out<T>(
-    list: &mut Vec<T>,
-    gone: &BTreeSet<Id>,
-    id: impl Fn(&T) -> &Id,
-    piece: impl Fn(T) -> Piece,
-) -> Vec<(Piece, usize)> {
-    if !list.iter().any(|one| gone.contains(id(one))) {
-        return Vec::new();
+/// With more of them the list is gone through once instead of being closed up after each.
+const FEW: usize = 8;
+
+/// Takes out what stands at these places, which rise, with the places.
+fn out<T>(list: &mut Vec<T>, gone: &[usize], piece: impl Fn(T) -> Piece) -> Vec<(Piece, usize)> {
+    if gone.len() <= FEW {
+        let mut taken: Vec<_> = gone.iter().rev().map(|at| (piece(list.remove(*at)), *at)).collect();
+        taken.reverse();
+        return taken;
     }
-    let mut taken = Vec::new();
+    let mut taken = Vec::with_capacity(gone.len());
     let mut kept = Vec::with_capacity(list.len());
+    let mut next = gone.iter().copied().peekable();
     for (at, one) in std::mem::take(list).into_iter().enumerate() {
-        if gone.contains(id(&one)) {
+        if next.next_if_eq(&at).is_some() {
             taken.push((piece(one), at));
         } else {
             kept.push(one);

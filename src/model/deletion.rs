@@ -6,6 +6,7 @@ use super::Id;
 use super::case::{Case, Item};
 use super::change::Change;
 use super::edit::Edit;
+use super::graph::Tie;
 use super::piece::{Piece, Sought};
 
 /// What a deletion takes along, and the edits that carry it out.
@@ -28,13 +29,16 @@ impl Deletion {
         if asked.is_empty() {
             return Self::default();
         }
-        let ends = case.links().iter().filter(|link| asked.contains(&link.from) || asked.contains(&link.to));
-        let links: BTreeSet<Id> = ends.map(|link| link.id.clone()).filter(|id| !asked.contains(id)).collect();
+        let ties = asked.iter().flat_map(|id| case.graph().neighbours(id.as_str()));
+        let ends = ties.filter_map(|neighbour| if let Tie::Link(link) = neighbour.tie { Some(link) } else { None });
+        let links: BTreeSet<Id> = ends.filter(|id| !asked.contains(*id)).cloned().collect();
         let gone: BTreeSet<Id> = asked.union(&links).cloned().collect();
         let mut change = Change::remove(gone.iter().cloned());
         let mut loosened = Vec::new();
         let sought = Sought::new(case, &gone);
-        for item in case.items().filter(|item| !gone.contains(item.id())) {
+        let leaving: Vec<Item<'_>> = gone.iter().filter_map(|id| case.item(id.as_str())).collect();
+        let is_used = sought.is_used(case, &leaving);
+        for item in case.items().filter(|item| is_used && !gone.contains(item.id())) {
             if sought.first_in(item).is_some() {
                 let mut piece = Piece::from(item);
                 piece.forget(&gone);

@@ -30,6 +30,7 @@ pub mod source;
 pub mod story;
 pub mod time;
 pub mod time_index;
+mod uses;
 pub mod view;
 
 pub use case::Case;

@@ -1,12 +1,13 @@
 //! Items as values that are put into a case and taken out of it, and what they refer to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Id;
 use super::case::{Case, Item, Section};
 use super::claim::{Claim, Value};
 use super::entity::Entity;
 use super::event::Event;
+use super::graph::Tie;
 use super::link::Link;
 use super::said::Said;
 use super::source::{Cite, Source};
@@ -198,28 +199,70 @@ impl Forgetting<'_> {
 /// Every id that an item refers to, with what it must name.
 pub fn references<'a>(item: Item<'a>) -> Vec<(&'a Id, Wanted)> {
     let mut found: Vec<(&'a Id, Wanted)> = Vec::new();
-    walk(item, &mut |id, wanted| found.push((id, wanted)));
+    walk(item, Where { cites: true, ties: true }, &mut |id, wanted| found.push((id, wanted)));
     found
+}
+
+/// Every id that an item refers to besides its ends or participants.
+pub(super) fn other_references<'a>(item: Item<'a>, tell: &mut dyn FnMut(&'a Id)) {
+    walk(item, Where { cites: true, ties: false }, &mut |id, _| tell(id));
+}
+
+/// Where references are looked for, besides values of claims and lists of ids.
+#[derive(Clone, Copy)]
+struct Where {
+    /// In citations.
+    cites: bool,
+    /// In the ends of links and the participants of events.
+    ties: bool,
 }
 
 /// Ids that are looked for among what items refer to.
 pub struct Sought<'i> {
     ids: &'i BTreeSet<Id>,
     sections: BTreeSet<Section>,
+    /// What is tied to one of them: of all else neither ends nor participants need be looked at.
+    tied: HashSet<Id, foldhash::fast::RandomState>,
 }
 
 impl<'i> Sought<'i> {
     /// These ids of a case.
     pub fn new(case: &Case, ids: &'i BTreeSet<Id>) -> Self {
         let sections = ids.iter().filter_map(|id| case.item(id.as_str())).map(Item::section).collect();
-        Self { ids, sections }
+        let ties = ids.iter().flat_map(|id| case.graph().neighbours(id.as_str()));
+        let tied = ties.map(|neighbour| match neighbour.tie {
+            Tie::Link(link) => link.clone(),
+            Tie::Participation(event, ..) => event.clone(),
+        });
+        Self { ids, sections, tied: tied.collect() }
+    }
+
+    /// Whether any item but those that `leave` refers to one of the ids. Asks none of them where the graph and the counts
+    /// of uses tell.
+    pub fn is_used(&self, case: &Case, leaving: &[Item<'_>]) -> bool {
+        if self.tied.iter().any(|id| leaving.iter().all(|item| item.id() != id)) {
+            return true;
+        }
+        let uses: u32 = self.ids.iter().map(|id| case.uses().of(id)).sum();
+        if uses == 0 {
+            return false;
+        }
+        let mut by_leaving = 0;
+        for item in leaving {
+            other_references(*item, &mut |id| by_leaving += u32::from(self.ids.contains(id)));
+        }
+        uses > by_leaving
     }
 
     /// The first of the ids that an item refers to. Nothing is allocated, and no id is looked at where none that is
     /// sought may stand: a deletion asks every item of the case.
     pub fn first_in<'a>(&self, item: Item<'a>) -> Option<&'a Id> {
         let mut found = None;
-        walk(item, &mut |id, wanted| {
+        let where_to = Where {
+            cites: self.sections.contains(&Section::Sources),
+            ties: !self.tied.is_empty() && self.tied.contains(item.id()),
+        };
+        walk(item, where_to, &mut |id, wanted| {
             let may_be = || self.sections.iter().any(|section| wanted.takes(*section));
             if found.is_none() && may_be() && self.ids.contains(id) {
                 found = Some(id);
@@ -229,14 +272,14 @@ impl<'i> Sought<'i> {
     }
 }
 
-fn walk<'a>(item: Item<'a>, tell: &mut dyn FnMut(&'a Id, Wanted)) {
-    walk_claims(item.claims(), tell);
-    walk_cites(item.cites(), tell);
+fn walk<'a>(item: Item<'a>, at: Where, tell: &mut dyn FnMut(&'a Id, Wanted)) {
+    walk_claims(item.claims(), at, tell);
+    walk_cites(item.cites(), at, tell);
     match item {
         Item::Entity(entity) => {
             for merged in &entity.merged {
-                walk(Item::Entity(&merged.entity), tell);
-                walk(Item::Entity(&merged.kept), tell);
+                walk(Item::Entity(&merged.entity), at, tell);
+                walk(Item::Entity(&merged.kept), at, tell);
                 let lists = [&merged.from, &merged.to, &merged.others];
                 lists.into_iter().flatten().for_each(|id| tell(id, Wanted::Anything));
                 merged.parts.iter().for_each(|part| tell(&part.event, Wanted::Event));
@@ -250,38 +293,45 @@ fn walk<'a>(item: Item<'a>, tell: &mut dyn FnMut(&'a Id, Wanted)) {
         Item::Event(event) => {
             event.place.iter().for_each(|id| tell(id, Wanted::Entity));
             for participant in &event.participants {
-                tell(&participant.entity, Wanted::Entity);
-                walk_claims(&participant.claims, tell);
-                walk_cites(&participant.cites, tell);
+                if at.ties {
+                    tell(&participant.entity, Wanted::Entity);
+                }
+                walk_claims(&participant.claims, at, tell);
+                walk_cites(&participant.cites, at, tell);
             }
             for order in &event.order {
                 tell(&order.event, Wanted::Event);
-                walk_cites(&order.cites, tell);
+                walk_cites(&order.cites, at, tell);
             }
         }
         Item::Link(link) => {
-            tell(&link.from, Wanted::Node);
-            tell(&link.to, Wanted::Node);
+            if at.ties {
+                tell(&link.from, Wanted::Node);
+                tell(&link.to, Wanted::Node);
+            }
         }
         Item::Story(story) => {
             for step in &story.steps {
                 step.show.iter().for_each(|id| tell(id, Wanted::Anything));
-                walk_cites(&step.cites, tell);
+                walk_cites(&step.cites, at, tell);
             }
         }
     }
 }
 
-fn walk_claims<'a>(claims: &'a [Claim], tell: &mut dyn FnMut(&'a Id, Wanted)) {
+fn walk_claims<'a>(claims: &'a [Claim], at: Where, tell: &mut dyn FnMut(&'a Id, Wanted)) {
     for claim in claims {
         if let Value::Reference(id) = &claim.value {
             tell(id, Wanted::Anything);
         }
-        walk_cites(&claim.cites, tell);
+        walk_cites(&claim.cites, at, tell);
     }
 }
 
-fn walk_cites<'a>(cites: &'a [Cite], tell: &mut dyn FnMut(&'a Id, Wanted)) {
+fn walk_cites<'a>(cites: &'a [Cite], at: Where, tell: &mut dyn FnMut(&'a Id, Wanted)) {
+    if !at.cites {
+        return;
+    }
     for cite in cites {
         tell(&cite.source, Wanted::Source);
     }

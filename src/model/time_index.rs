@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::case::{Case, Place};
 use super::claim::{Claim, Value};
 use super::dates::{Clock, Dates};
+use super::entity::Entity;
 use super::graph::Tie;
 use super::time::{Answer, Edge, Span, Stamp, When};
 use super::{Id, IdMap};
@@ -308,7 +309,7 @@ impl TimeIndex {
         let mut this = Self {
             clock: dates.clock(),
             places: case.places(),
-            rows: rows(entities.len(), &participants, &ends),
+            rows: rows(entities.len(), &participants, &ends, &by_time(&events, &links)),
             entities,
             events,
             links,
@@ -318,20 +319,10 @@ impl TimeIndex {
             ids: case.entities().iter().map(|entity| entity.id.clone()).collect(),
             ranks: ranks(case),
         };
-        this.sort_rows();
         let is_dated = |item: &u32| this.outer(this.dated(*item)).is_some();
         // Those with known times stand first, so that one look mostly tells.
         this.has_dated = (0..this.entity_count() as u32).map(|entity| this.row(entity).iter().any(is_dated)).collect();
         this
-    }
-
-    fn sort_rows(&mut self) {
-        let mut rows = std::mem::take(&mut self.rows);
-        for entity in 0..rows.len() {
-            rows.of_mut(entity)
-                .sort_unstable_by_key(|item| (self.known(self.dated(*item)).map_or(Stamp::MAX, Span::start), *item));
-        }
-        self.rows = rows;
     }
 
     /// By which clock the dates are.
@@ -460,14 +451,25 @@ fn lanes(case: &Case) -> (Lists, Vec<[u32; 2]>) {
     (Lists::new(case.events().len(), |put| found.iter().for_each(|(event, entity)| put(*event, *entity))), ends)
 }
 
-fn rows(entities: usize, participants: &Lists, ends: &[[u32; 2]]) -> Lists {
+/// All events and links as numbers, by the first time that is known of them; undated ones last.
+fn by_time(events: &Column, links: &Column) -> Vec<u32> {
+    let starts = |column: &Column| -> Vec<Stamp> {
+        (0..column.len()).map(|at| column.known(at).map_or(Stamp::MAX, Span::start)).collect()
+    };
+    let mut order: Vec<(Stamp, u32)> = starts(events).into_iter().chain(starts(links)).zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, item)| item).collect()
+}
+
+/// The rows of the entities; what is put in by time stands by time in each.
+fn rows(entities: usize, participants: &Lists, ends: &[[u32; 2]], by_time: &[u32]) -> Lists {
     let events = participants.len();
     Lists::new(entities, |put| {
-        for event in 0..events {
-            participants.of(event).iter().for_each(|entity| put(*entity, event as u32));
-        }
-        for (link, [from, to]) in ends.iter().enumerate() {
-            let item = (events + link) as u32;
+        for item in by_time.iter().copied() {
+            let Some([from, to]) = (item as usize).checked_sub(events).map(|link| &ends[link]) else {
+                participants.of(item as usize).iter().for_each(|entity| put(*entity, item));
+                continue;
+            };
             if *from != NOBODY {
                 put(*from, item);
             }
@@ -480,13 +482,12 @@ fn rows(entities: usize, participants: &Lists, ends: &[[u32; 2]]) -> Lists {
 
 fn ranks(case: &Case) -> Vec<u32> {
     let entities = case.entities();
-    let mut order: Vec<u32> = (0..entities.len() as u32).collect();
-    order.sort_by_cached_key(|at| {
-        let entity = &entities[*at as usize];
-        (std::cmp::Reverse(case.graph().degree(entity.id.as_str())), entity.name.clone(), entity.id.clone())
-    });
+    let degree = |entity: &Entity| std::cmp::Reverse(case.graph().degree(entity.id.as_str()));
+    let mut order: Vec<_> = (0..).zip(entities).map(|(at, entity): (u32, _)| (degree(entity), at)).collect();
+    let name = |at: u32| (&entities[at as usize].name, &entities[at as usize].id);
+    order.sort_unstable_by(|(one, a), (other, b)| one.cmp(other).then_with(|| name(*a).cmp(&name(*b))));
     let mut ranks = vec![0; order.len()];
-    for (rank, at) in order.into_iter().enumerate() {
+    for (rank, (_, at)) in order.into_iter().enumerate() {
         ranks[at as usize] = rank as u32;
     }
     ranks

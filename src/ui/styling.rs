@@ -68,8 +68,9 @@ enum Change {
 }
 
 fn attributes(cx: &ViewCx<'_>, sheets: &[Sheet]) -> Vec<String> {
-    let known = &cx.derived().attributes;
-    let mut found: Vec<String> = sheets.iter().filter_map(|sheet| known.get(sheet)).flatten().cloned().collect();
+    let known = cx.case().map(|case| cx.derived().attributes(case));
+    let of = |sheet: &Sheet| known.and_then(|known| known.get(sheet));
+    let mut found: Vec<String> = sheets.iter().filter_map(of).flatten().cloned().collect();
     found.sort();
     found.dedup();
     found

@@ -1,5 +1,7 @@
 //! Random edits of items: whatever is done, the case stays sound, and undoing and doing again gives the same bytes.
 
+use std::collections::BTreeSet;
+
 use super::super::write;
 use super::Dice;
 use super::random::Maker;
@@ -8,7 +10,7 @@ use crate::model::change::Change;
 use crate::model::edit::Edit;
 use crate::model::kind::Colour;
 use crate::model::link::Strength;
-use crate::model::piece::Piece;
+use crate::model::piece::{Piece, references};
 use crate::model::view::{Group, LaneView, Looks, Rule, ViewState};
 use crate::model::{Id, case};
 
@@ -30,6 +32,13 @@ fn assert_sound(case: &Case, what: &str) {
         assert_eq!(case.item(item.id().as_str()).map(Item::id), Some(item.id()), "{what}");
     }
     assert_eq!(fresh.places(), case.places(), "{what}");
+    assert!(case.has_true_uses(), "{what}");
+}
+
+/// What is named, but is not there.
+fn dangling(case: &Case) -> BTreeSet<Id> {
+    let named = case.items().flat_map(|item| references(item).into_iter().map(|(id, _)| id));
+    named.filter(|id| case.item(id.as_str()).is_none()).cloned().collect()
 }
 
 /// A piece of the case under another id, or under its own with another name.
@@ -144,6 +153,7 @@ fn random_edits_keep_a_case_sound_and_are_undone_and_done_again_to_the_byte() {
         let view = if seed % 2 == 0 { ViewState::default() } else { parts.view.clone() };
         let mut case = Case::new(case::Parts { view, ..parts });
         let before = write(&case);
+        let waited_for = dangling(&case);
         let mut inverses = Vec::new();
         for number in 0..EDITS {
             let Some(edit) = random_edit(&case, &mut dice, number) else { continue };
@@ -159,6 +169,7 @@ fn random_edits_keep_a_case_sound_and_are_undone_and_done_again_to_the_byte() {
                 }
             }
             assert_sound(&case, &format!("sequence {seed}, edit {number}"));
+            assert!(dangling(&case).is_subset(&waited_for), "sequence {seed}, edit {number}: what is named stays");
         }
         let after = write(&case);
         let read = super::open(&after).case;

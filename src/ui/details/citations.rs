@@ -1,12 +1,12 @@
 //! Which passages stand for a thing, and which things stand on a source. Pure.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use crate::model::case::Item;
 use crate::model::claim::Claim;
 use crate::model::event::{Event, Participant};
 use crate::model::source::{Cite, Source};
-use crate::model::{Case, Id};
+use crate::model::{Case, Id, IdMap};
 
 /// For what part of a thing a passage stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -91,24 +91,20 @@ fn origin<'a>(case: &'a Case, source: &'a Id) -> &'a Id {
     at
 }
 
-/// For each source what stands on it, and which sources repeat it.
+/// What stands on the source that is looked at, and which sources repeat which.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Citations {
-    citing: HashMap<Id, Vec<(Id, Vec<String>)>>,
-    reprints: HashMap<Id, Vec<Id>>,
+    source: Option<Id>,
+    citing: Vec<(Id, Vec<String>)>,
+    reprints: IdMap<Vec<Id>>,
 }
 
 impl Citations {
-    /// Goes through the whole case once.
-    pub fn new(case: &Case) -> Self {
-        let mut this = Self::default();
-        for item in crate::app::derived::items(case) {
-            for (source, passages) in by_source(item) {
-                let mut places: Vec<String> = passages.iter().filter_map(|passage| passage.cite.at.clone()).collect();
-                let mut seen = BTreeSet::new();
-                places.retain(|place| seen.insert(place.clone()));
-                this.citing.entry(source.clone()).or_default().push((item.id().clone(), places));
-            }
+    /// Goes through the whole case only where a source is looked at: this is done after each edit.
+    pub fn new(case: &Case, source: Option<&Id>) -> Self {
+        let mut this = Self { source: source.cloned(), ..Self::default() };
+        if let Some(source) = source {
+            this.citing = crate::app::derived::items(case).filter_map(|item| citing(item, source)).collect();
         }
         for Source { id, repeats, .. } in case.sources() {
             if let Some(original) = repeats {
@@ -120,13 +116,23 @@ impl Citations {
 
     /// What stands on a source, in the order of the case, each with the places in the source.
     pub fn citing(&self, source: &Id) -> &[(Id, Vec<String>)] {
-        self.citing.get(source).map_or(&[], Vec::as_slice)
+        if self.source.as_ref() == Some(source) { &self.citing } else { &[] }
     }
 
     /// The sources that repeat this one.
     pub fn reprints(&self, source: &Id) -> &[Id] {
         self.reprints.get(source).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The thing with the places in this source on which it stands, if it does.
+fn citing(item: Item<'_>, source: &Id) -> Option<(Id, Vec<String>)> {
+    let passages = passages(item);
+    let here = || passages.iter().filter(|passage| passage.cite.source == *source);
+    here().next()?;
+    let mut seen = BTreeSet::new();
+    let places = here().filter_map(|passage| passage.cite.at.clone()).filter(|place| seen.insert(place.clone()));
+    Some((item.id().clone(), places.collect()))
 }
 
 #[cfg(test)]
@@ -152,7 +158,8 @@ mod tests {
 
     #[test]
     fn a_source_knows_what_stands_on_it() {
-        let citations = Citations::new(&sample());
+        let press = Id::from("press");
+        let citations = Citations::new(&sample(), Some(&press));
         let citing: Vec<_> =
             citations.citing(&Id::from("press")).iter().map(|(id, at)| (id.as_str(), at.len())).collect();
         assert_eq!(citing, [("argus", 2), ("follows", 1)]);

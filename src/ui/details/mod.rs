@@ -34,7 +34,7 @@ pub const LEAST_WIDTH: f32 = 320.0;
 #[derive(Clone, Debug, Default)]
 pub struct DetailsState {
     citations: Arc<Citations>,
-    citations_of: Option<(u64, u64, u64)>,
+    citations_of: Option<(u64, u64, u64, Option<Id>)>,
     shown: Option<Id>,
     all_links: bool,
     all_events: bool,
@@ -72,12 +72,13 @@ pub fn details_ui(ui: &mut Ui, cx: &ViewCx<'_>, state: &mut DetailsState) {
 
 fn refresh(cx: &ViewCx<'_>, case: &Case, state: &mut DetailsState) {
     let revision = case.revision();
-    let key = (cx.workspace.generation(), revision.structure, revision.content);
-    if state.citations_of != Some(key) {
-        state.citations = Arc::new(Citations::new(case));
+    let lead = cx.workspace.selection().lead();
+    let source = lead.filter(|id| case.source(id.as_str()).is_some());
+    let key = (cx.workspace.generation(), revision.structure, revision.content, source.cloned());
+    if state.citations_of.as_ref() != Some(&key) {
+        state.citations = Arc::new(Citations::new(case, source));
         state.citations_of = Some(key);
     }
-    let lead = cx.workspace.selection().lead();
     if state.shown.as_ref() != lead {
         state.shown = lead.cloned();
         (state.all_links, state.all_events) = (false, false);

@@ -103,7 +103,8 @@ impl TableView {
         let now = shown.columns(self.sheet);
         let most = ui.ctx().content_rect().height() * 0.6;
         egui::ScrollArea::vertical().max_height(most).show(ui, |ui| {
-            let attributes = cx.derived().attributes.get(&self.sheet).map_or(&[] as &[_], Vec::as_slice);
+            let attributes = cx.case().and_then(|case| cx.derived().attributes(case).get(&self.sheet));
+            let attributes = attributes.map_or(&[] as &[_], Vec::as_slice);
             for column in self.sheet.columns(attributes) {
                 let at = now.iter().position(|(known, _)| *known == column);
                 let mut is_on = at.is_some();

@@ -196,7 +196,7 @@ impl TableView {
             case: document.shared_case(),
             dates: Arc::clone(&cx.derived().dates),
             answers: Arc::clone(&cx.derived().answers),
-            cited: Arc::clone(&cx.derived().cited),
+            cited: Arc::clone(cx.derived().cited(case)),
             rule: cx.workspace.window_rule(),
             selected: cx.workspace.selection().shared(),
             words: cx.words().clone(),
@@ -227,7 +227,7 @@ impl TableView {
             dates: &cx.derived().dates,
             answers: &cx.derived().answers,
             rule: cx.workspace.window_rule(),
-            cited: &cx.derived().cited,
+            cited: cx.derived().cited(case),
             words: cx.words(),
         }
     }
