@@ -12,6 +12,7 @@ use super::edit::Edit;
 use super::entity::{Entity, Merged, MergedPart};
 use super::event::Participant;
 use super::piece::{Piece, references};
+use super::time::Calendar;
 
 /// What merging does, and the edits that carry it out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,7 +45,7 @@ impl Merging {
         for entity in &gone {
             let record = record(case, entity, &kept);
             merging.claims += entity.claims.len();
-            take_in(&mut kept, entity);
+            take_in(case.calendar(), &mut kept, entity);
             kept.merged.push(record);
         }
         let mut change = Change::remove(ids.iter().cloned());
@@ -129,8 +130,9 @@ fn both_notes(one: Option<&str>, other: Option<&str>) -> Option<String> {
     }
 }
 
-/// What the other says of existence and kind, where that is not what is said here: claims, side by side.
-fn differences(kept: &Entity, entity: &Entity) -> Vec<Claim> {
+/// What the other says of existence and kind, where that is not what is said here: claims, side by side. A claim cannot hold
+/// how far "about" reaches: that stays with the original.
+fn differences(calendar: &Calendar, kept: &Entity, entity: &Entity) -> Vec<Claim> {
     let claim = |of: &str, value: Value| Claim {
         of: of.to_owned(),
         value,
@@ -144,7 +146,8 @@ fn differences(kept: &Entity, entity: &Entity) -> Vec<Claim> {
     if let (Some(one), Some(other)) = (&kept.existed, &entity.existed)
         && one.text() != other.text()
     {
-        claims.push(claim("existed", Value::Date(other.clone())));
+        let date = other.by(calendar, None).unwrap_or_else(|_| other.clone());
+        claims.push(claim("existed", Value::Date(date)));
     }
     if kept.kind != entity.kind {
         claims.push(claim("kind", Value::Text(entity.kind.clone())));
@@ -167,10 +170,10 @@ fn new_names(kept: &Entity, entity: &Entity) -> Vec<String> {
     names
 }
 
-fn take_in(kept: &mut Entity, entity: &Entity) {
+fn take_in(calendar: &Calendar, kept: &mut Entity, entity: &Entity) {
     kept.aliases.extend(new_names(kept, entity));
     kept.tags.extend(new_of(&kept.tags, &entity.tags));
-    let claims = differences(kept, entity);
+    let claims = differences(calendar, kept, entity);
     kept.claims.extend(entity.claims.iter().cloned().chain(claims));
     kept.cites.extend(new_of(&kept.cites, &entity.cites));
     kept.note = both_notes(kept.note.as_deref(), entity.note.as_deref());
@@ -184,11 +187,12 @@ pub fn split(case: &Case, keep: &Id, free: impl Fn(&Id) -> Id) -> Option<(Id, Ve
     let mut kept = case.entity(keep.as_str())?.clone();
     let record = kept.merged.pop()?;
     let id = free(&record.entity.id);
-    give_back(&mut kept, &record);
+    give_back(case.calendar(), &mut kept, &record);
     let mut change = Change::put([Piece::Entity(kept), Piece::Entity(Entity { id: id.clone(), ..record.entity })]);
     let mut touched: BTreeSet<&Id> = record.from.iter().chain(&record.to).chain(&record.others).collect();
     touched.extend(record.parts.iter().map(|part| &part.event));
-    for item in touched.into_iter().filter_map(|id| case.item(id.as_str())) {
+    // A file may say that the entity refers to itself.
+    for item in touched.into_iter().filter(|id| *id != keep).filter_map(|id| case.item(id.as_str())) {
         let mut piece = Piece::from(item);
         if record.others.contains(item.id()) {
             piece.rewire_but_ties(&|other| (other == keep).then(|| id.clone()));
@@ -221,7 +225,7 @@ pub fn split(case: &Case, keep: &Id, free: impl Fn(&Id) -> Id) -> Option<(Id, Ve
 }
 
 /// Takes away what came with the other; what was done since stays.
-fn give_back(kept: &mut Entity, record: &Merged) {
+fn give_back(calendar: &Calendar, kept: &mut Entity, record: &Merged) {
     let (before, other) = (&record.kept, &record.entity);
     let names = new_names(before, other);
     kept.aliases.retain(|name| !names.contains(name));
@@ -229,7 +233,7 @@ fn give_back(kept: &mut Entity, record: &Merged) {
     kept.tags.retain(|tag| !tags.contains(tag));
     let cites = new_of(&before.cites, &other.cites);
     kept.cites.retain(|cite| !cites.contains(cite));
-    for claim in other.claims.iter().chain(&differences(before, other)) {
+    for claim in other.claims.iter().chain(&differences(calendar, before, other)) {
         if let Some(at) = kept.claims.iter().rposition(|one| one == claim) {
             kept.claims.remove(at);
         }
@@ -306,5 +310,37 @@ mod tests {
         assert_eq!((kept.tags.len(), kept.claims.len(), kept.aliases.len(), &kept.note), (2, 0, 0, &None));
         assert_eq!(case.link("bc").map(|link| link.from.as_str()), Some("b"));
         assert!(split(&case, &"a".into(), Clone::clone).is_none());
+    }
+
+    fn opened(text: &str) -> Case {
+        crate::file::read(text.as_bytes()).expect("it opens").case
+    }
+
+    /// The claim that keeps the other's date had a reach of its own, which the file has no place for.
+    #[test]
+    fn what_a_merged_entity_says_of_its_date_is_saved_as_it_is_shown() {
+        let mut case = opened(
+            r#"Case(format: (1, 0), title: "T", entities: [
+            Entity(id: "a", kind: "person", name: "A", existed: "2019"),
+            Entity(id: "b", kind: "person", name: "B", existed: "2018~", existed_about: Years(2)),
+        ])"#,
+        );
+        let merging = Merging::new(&case, &"a".into(), &BTreeSet::from(["b".into()])).expect("two entities");
+        apply(&mut case, merging.edits);
+        assert_eq!(case.entity("a").map(|entity| entity.claims.len()), Some(1));
+        assert!(opened(&crate::file::write(&case)).parts() == case.parts());
+    }
+
+    /// Nobody's program writes that, but somebody's hand may.
+    #[test]
+    fn an_entity_that_is_said_to_refer_to_itself_is_split() {
+        let mut case = opened(
+            r#"Case(format: (1, 0), title: "T", entities: [Entity(id: "a", kind: "person", name: "A", merged: [
+            Merged(entity: Entity(id: "b", kind: "person", name: "B"), kept: Entity(id: "a", kind: "person", name: "A"),
+                others: ["a"])])])"#,
+        );
+        let (id, edits) = split(&case, &"a".into(), Id::clone).expect("it was merged");
+        apply(&mut case, edits);
+        assert_eq!((id.as_str(), case.entities().len()), ("b", 2));
     }
 }

@@ -10,6 +10,7 @@ use crate::model::change::Change;
 use crate::model::edit::Edit;
 use crate::model::kind::Colour;
 use crate::model::link::Strength;
+use crate::model::merging::{Merging, split};
 use crate::model::piece::{Piece, references};
 use crate::model::view::{Group, LaneView, Looks, Rule, ViewState};
 use crate::model::{Id, case};
@@ -142,10 +143,22 @@ fn edit(case: &Case, dice: &mut Dice, number: usize) -> Option<Edit> {
     piece(case, dice, number).map(|piece| Edit::Change(Box::new(Change::put([piece]))))
 }
 
+/// Two entities become one, or one is split again; in a case with entities enough.
+fn merging(case: &Case, dice: &mut Dice) -> Vec<Edit> {
+    let entities = case.entities();
+    let merged = entities.iter().find(|entity| !entity.merged.is_empty());
+    if let Some(merged) = merged.filter(|_| dice.one_in(2)) {
+        let free = |id: &Id| crate::app::form::free_id(case, id.as_str());
+        return split(case, &merged.id, free).map(|(_, edits)| edits).unwrap_or_default();
+    }
+    let mut any = || entities.get(dice.below(entities.len().max(1))).map(|entity| entity.id.clone());
+    let (Some(keep), Some(other)) = (any(), any()) else { return Vec::new() };
+    Merging::new(case, &keep, &BTreeSet::from([other])).map(|merging| merging.edits).unwrap_or_default()
+}
+
 #[test]
 fn random_edits_keep_a_case_sound_and_are_undone_and_done_again_to_the_byte() {
-    let mut taken = 0;
-    let mut refused = 0;
+    let (mut taken, mut refused, mut merged) = (0, 0, 0);
     for seed in 0..sequences() {
         let mut dice = Dice(seed + 1);
         let parts = Maker::new(&mut dice).case().parts().clone();
@@ -156,6 +169,12 @@ fn random_edits_keep_a_case_sound_and_are_undone_and_done_again_to_the_byte() {
         let waited_for = dangling(&case);
         let mut inverses = Vec::new();
         for number in 0..EDITS {
+            if dice.one_in(12) {
+                for edit in merging(&case, &mut dice) {
+                    merged += 1;
+                    inverses.push(case.apply(edit).expect("what a merging or a split is told as can be done"));
+                }
+            }
             let Some(edit) = random_edit(&case, &mut dice, number) else { continue };
             let as_it_was = case.parts().clone();
             match case.apply(edit) {
@@ -186,5 +205,5 @@ fn random_edits_keep_a_case_sound_and_are_undone_and_done_again_to_the_byte() {
         play(&mut case, inverses);
         assert_eq!(write(&case), before, "sequence {seed}: undone again");
     }
-    assert!(taken > refused && refused > 0, "{taken} taken, {refused} refused");
+    assert!(taken > refused && refused > 0 && merged > 50, "{taken} taken, {refused} refused, {merged} of mergings");
 }
