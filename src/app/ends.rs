@@ -2,6 +2,8 @@
 
 use crate::model::time::civil::{CivilTime, Unit, floor};
 use crate::model::time::{Calendar, Stamp, When};
+use crate::model::time_index::{Dated, TimeIndex};
+use crate::model::{Case, Id};
 
 /// What of a date is moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -48,6 +50,28 @@ pub fn moved(when: &When, end: DateEnd, to: Stamp, unit: Unit, calendar: &Calend
     When::parse(&text, calendar, when.about()).ok().filter(|moved| !moved.is_impossible())
 }
 
+/// The start or end of another event or link that lies nearest to a moment, and no further away than `reach` milliseconds;
+/// of equals the first. An uncertain start is where it may begin at the earliest, an uncertain end where it may be over at
+/// the latest.
+pub fn beside(case: &Case, index: &TimeIndex, at: Stamp, reach: u64, own: &Id) -> Option<(Stamp, Id)> {
+    let id = |dated: Dated| match dated {
+        Dated::Event(at) => &case.events()[at as usize].id,
+        Dated::Link(at) => &case.links()[at as usize].id,
+    };
+    let dated = (0..index.dated_count() as u32).map(|item| index.dated(item));
+    let edges = dated.filter_map(|dated| Some((index.known(dated)?, dated)));
+    let edges = edges.flat_map(|(known, dated)| [(known.start(), dated), (known.end(), dated)]);
+    let near = edges.map(|(edge, dated)| (edge.0.abs_diff(at.0), edge, dated)).filter(|(far, ..)| *far <= reach);
+    let (_, edge, dated) = near.filter(|(.., dated)| id(*dated) != own).min_by_key(|(far, ..)| *far)?;
+    Some((edge, id(dated).clone()))
+}
+
+/// The coarsest unit, no coarser than this one, in which a start or end can be written.
+pub fn unit_for(edge: Stamp, unit: Unit, calendar: &Calendar) -> Unit {
+    let is_whole = |unit| [edge, edge.plus(1)].into_iter().any(|edge| floor(edge, unit, &calendar.zone) == edge);
+    if unit == Unit::Day && !is_whole(Unit::Day) { Unit::Minute } else { unit }
+}
+
 /// A moment as it is written, to the unit: days, or minutes.
 pub fn point(at: Stamp, unit: Unit, calendar: &Calendar) -> Option<String> {
     let at = CivilTime::at(floor(at, unit, &calendar.zone), &calendar.zone);
@@ -63,6 +87,7 @@ pub fn point(at: Stamp, unit: Unit, calendar: &Calendar) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::dates::{Clock, Dates};
 
     #[test]
     fn the_nearer_end_moves_and_keeps_its_mark() {
@@ -86,5 +111,27 @@ mod tests {
         for (text, at, dragged, wanted) in cases {
             assert_eq!(to(text, at, dragged).as_deref(), wanted, "{text}");
         }
+    }
+
+    #[test]
+    fn an_end_near_that_of_another_thing_is_found_and_written_in_its_unit() {
+        let text = r#"Case(format: (1, 0), title: "T", time_zone: "Europe/Amsterdam", events: [
+            Event(id: "a", title: "A", when: "2021-03-09"), Event(id: "b", title: "B", when: "2021-03-10T14:30+01:00"),
+            Event(id: "c", title: "C", when: "2021-03-20/2021-03-25"), Event(id: "d", title: "D")])"#;
+        let case = crate::file::read(text.as_bytes()).expect("it opens").case;
+        let index = TimeIndex::new(&case, &Dates::new(&case, Clock::Happened));
+        let calendar = case.calendar();
+        let day = |text: &str| When::parse(text, calendar, None).expect("a date").bounds().earliest_start;
+        let found = |at: &str, hours: u64, own: &str| {
+            let (edge, id) = beside(&case, &index, day(at), hours * 3_600_000, &own.into())?;
+            let text = point(edge, unit_for(edge, Unit::Day, calendar), calendar)?;
+            Some((id.to_string(), text))
+        };
+        let is = |id: &str, text: &str| Some((id.to_owned(), text.to_owned()));
+        assert_eq!(found("2021-03-08", 26, "c"), is("a", "2021-03-09"));
+        assert_eq!(found("2021-03-08", 20, "c"), None, "too far away");
+        assert_eq!(found("2021-03-11", 12, "c"), is("b", "2021-03-10T14:30:00"));
+        assert_eq!(found("2021-03-26", 1, "a"), is("c", "2021-03-25"), "its last day");
+        assert_eq!(found("2021-03-26", 1, "c"), None, "not to itself");
     }
 }

@@ -481,6 +481,7 @@ gesture-alt-drag-end = Alt+drag on a bar or mark
     .does = moves the nearer end of its date
 gesture-alt-click-lane = Alt+click on a lane
     .does = places an event on it, at that time
+drag-beside = { $date }, as “{ $name }”
 drag-end-impossible = this date cannot be
 
 notice-copied-things = { $count ->

@@ -481,6 +481,7 @@ gesture-alt-drag-end = Alt+slepen aan een balk of teken
     .does = verplaatst het naaste einde van de datum
 gesture-alt-click-lane = Alt+klik op een baan
     .does = zet er een gebeurtenis op, op dat tijdstip
+drag-beside = { $date }, als “{ $name }”
 drag-end-impossible = deze datum kan niet
 
 notice-copied-things = { $count ->

@@ -5,7 +5,7 @@ use egui::{Align2, CursorIcon, Pos2, Rect, Stroke, Ui, vec2};
 use super::TimelineView;
 use super::hand::snap_unit;
 use crate::app::command::Command;
-use crate::app::ends::{DateEnd, moved, nearest, point};
+use crate::app::ends::{DateEnd, beside, moved, nearest, point, unit_for};
 use crate::app::form::FormOf;
 use crate::app::history::Label;
 use crate::app::workspace::Modal;
@@ -18,7 +18,11 @@ use crate::model::time::When;
 use crate::scene::Role;
 use crate::scene::timeline::GUTTER;
 use crate::ui::cx::ViewCx;
+use crate::ui::naming;
 use crate::ui::parts::{self, LABEL};
+
+/// An end that is dragged so near to another, in points, takes its date.
+const SNAP: f64 = 5.0;
 
 /// A date that is being dragged.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,19 +48,29 @@ impl TimelineView {
         let (Some(dragged), Some(case), Some(axis)) = (&self.dragged_end, cx.case(), self.axis) else { return };
         let shown = axis.placed(GUTTER, (self.size.x - GUTTER).max(1.0));
         let Some(item) = case.item(dragged.id.as_str()) else { return };
-        let to = shown.nearest_stamp(at.x.clamp(GUTTER, self.size.x));
-        let new = item.when().and_then(|when| moved(when, dragged.end, to, snap_unit(shown), case.calendar()));
+        let pointed = shown.nearest_stamp(at.x.clamp(GUTTER, self.size.x));
+        let reach = (SNAP * shown.ms_per_point()) as u64;
+        let beside = beside(case, &cx.derived().index, pointed, reach, &dragged.id);
+        let (to, unit) = beside.as_ref().map_or((pointed, snap_unit(shown)), |(edge, _)| {
+            (*edge, unit_for(*edge, snap_unit(shown), case.calendar()))
+        });
+        let new = item.when().and_then(|when| moved(when, dragged.end, to, unit, case.calendar()));
         if is_over {
             if let Some(when) = new {
                 take(cx, item, when);
             }
             return;
         }
-        let text = match &new {
-            Some(when) => cx.words().date(when, &case.calendar().zone),
-            None => cx.text("drag-end-impossible"),
+        let text = match (&new, &beside) {
+            (Some(when), None) => cx.words().date(when, &case.calendar().zone),
+            (Some(when), Some((_, id))) => {
+                let date = cx.words().date(when, &case.calendar().zone);
+                cx.words().with("drag-beside", &[("date", date.into()), ("name", naming::name(case, id).into())])
+            }
+            (None, _) => cx.text("drag-end-impossible"),
         };
-        tip_ui(ui, cx, rect, rect.min + at.to_vec2(), &text, new.is_some());
+        let x = if beside.is_some() { shown.x_from_stamp(to) } else { at.x };
+        tip_ui(ui, cx, rect, rect.min + vec2(x, at.y), &text, new.is_some());
         ui.set_cursor_icon(CursorIcon::ResizeHorizontal);
     }
 
