@@ -2,6 +2,7 @@
 //! and a count of starts that failed.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use egui::Context;
 
@@ -26,6 +27,8 @@ pub struct Safety {
     /// The journal of the case that was just recovered.
     resuming: Option<Left<Disk>>,
     held: Option<(PathBuf, Hold)>,
+    /// The window that reports of the journal wake: another one after a lost device.
+    woken: Arc<Mutex<Context>>,
     starts: Option<Starts>,
 }
 
@@ -33,8 +36,10 @@ impl Safety {
     /// Guards work in the folder `data`, the user's own. What to do and to tell first.
     pub fn new(data: &Path, ctx: &Context, starts: Option<Starts>) -> (Self, Vec<Command>, Vec<Job>) {
         let journals = data.join("journals");
-        let wake = ctx.clone();
-        let journal = JournalThread::new(journals.clone(), move || wake.request_repaint()).ok();
+        let woken = Arc::new(Mutex::new(ctx.clone()));
+        let wake = Arc::clone(&woken);
+        let wake = move || wake.lock().unwrap_or_else(PoisonError::into_inner).request_repaint();
+        let journal = JournalThread::new(journals.clone(), wake).ok();
         let mut commands = Vec::new();
         if journal.is_some() {
             commands.push(Command::News(SafetyNews::JournalOn));
@@ -43,7 +48,12 @@ impl Safety {
             commands.push(Command::News(SafetyNews::SafeStart));
         }
         let jobs = vec![Job::FindLeft(journals.clone())];
-        (Self { journal, journals: Some(journals), starts, ..Self::default() }, commands, jobs)
+        (Self { journal, journals: Some(journals), woken, starts, ..Self::default() }, commands, jobs)
+    }
+
+    /// From now on reports of the journal wake this window.
+    pub fn wake(&self, ctx: &Context) {
+        *self.woken.lock().unwrap_or_else(PoisonError::into_inner) = ctx.clone();
     }
 
     /// Whether the program starts carefully.

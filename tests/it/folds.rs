@@ -39,6 +39,21 @@ fn what_is_selected_folds_by_its_key_and_unfolds_where_it_was() {
 }
 
 #[test]
+fn a_group_gets_another_name_where_it_is_selected() {
+    let mut window = open_example();
+    select_two(&mut window);
+    window.press(plain(Key::F));
+    window.focus("Name of the group");
+    window.press(ctrl(Key::A));
+    window.type_text("Both investigations");
+    window.press(plain(Key::Enter));
+    assert_eq!(window.view().groups[0].name, "Both investigations");
+    window.get_starting("Group Both investigations, 2 things: ");
+    window.press(ctrl(Key::Z));
+    assert_eq!(window.view().groups[0].name, "Lemont +1");
+}
+
+#[test]
 fn a_second_click_unfolds_a_group_and_a_drag_pins_it() {
     let mut window = open_example();
     select_two(&mut window);

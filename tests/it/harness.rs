@@ -112,7 +112,7 @@ impl Opening {
                     Some(data) => app.with_data(&cx.egui_ctx, &data, Some(Starts::begin(data.join("starts")))),
                     None => app,
                 };
-                app.with_rescue(rescue)
+                app.with_rescue(&cx.egui_ctx, rescue)
             });
         // The title that was given in the first frame is gone by now; all later ones are taken from the commands.
         let title = harness.state().workspace().title();

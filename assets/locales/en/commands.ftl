@@ -252,6 +252,7 @@ edit-unpin = Unpin { $name }
 edit-fold = Fold { $name }
 edit-unfold = Unfold { $name }
 edit-unfold-all = Unfold everything
+edit-group-name = Call the group { $name }
 edit-fold-kinds = Fold each kind
 edit-fold-countries = Fold each country
 edit-fold-communities = Fold communities

@@ -376,6 +376,7 @@ form-make-new = New: “{ $name }”
 form-new-source-too = is made too
 form-newcomer = is made too, on the same sources
 form-pick-hint = choose from the case, or type a new name
+group-name = Name of the group
 form-new-source = New source
 form-from = From
 form-to = To

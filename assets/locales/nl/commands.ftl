@@ -252,6 +252,7 @@ edit-unpin = { $name } losmaken
 edit-fold = { $name } vouwen
 edit-unfold = { $name } uitvouwen
 edit-unfold-all = Alles uitvouwen
+edit-group-name = Groep heet { $name }
 edit-fold-kinds = Elke soort vouwen
 edit-fold-countries = Elk land vouwen
 edit-fold-communities = Gemeenschappen vouwen

@@ -376,6 +376,7 @@ form-make-new = Nieuw: “{ $name }”
 form-new-source-too = wordt ook gemaakt
 form-newcomer = wordt ook gemaakt, met dezelfde bronnen
 form-pick-hint = kies uit het dossier, of typ een nieuwe naam
+group-name = Naam van de groep
 form-new-source = Nieuwe bron
 form-from = Van
 form-to = Naar

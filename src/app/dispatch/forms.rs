@@ -87,10 +87,9 @@ impl Workspace {
         };
         self.modal = None;
         let (id, name) = (pieces.main.id().clone(), pieces.main.item().name().to_owned());
-        let made = pieces.newcomers.iter().chain([&pieces.main]).map(Piece::item);
-        let kinds =
-            made.filter_map(|item| if let Item::Entity(entity) = item { Some(entity.kind.clone()) } else { None });
-        self.last_kind = kinds.last().or(self.last_kind.take());
+        let mut latest = pieces.newcomers.iter().chain([&pieces.main]).rev();
+        let kind = latest.find_map(|piece| if let Piece::Entity(one) = piece { Some(one.kind.clone()) } else { None });
+        self.last_kind = kind.or(self.last_kind.take());
         match pieces.main.item() {
             Item::Source(source) => self.last_source = Some(source.id.clone()),
             item => {

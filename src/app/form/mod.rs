@@ -214,12 +214,7 @@ struct Reader<'c> {
     newcomers: &'c [Piece],
 }
 
-impl<'c> Reader<'c> {
-    #[cfg(test)]
-    fn of(case: &'c Case) -> Self {
-        Self { case, newcomers: &[] }
-    }
-
+impl Reader<'_> {
     /// The date, if one is typed: what stood there before stays as it was written.
     fn date(&self, typed: &str, before: Option<&When>, spot: Spot) -> Result<Option<When>, FormFault> {
         let typed = typed.trim();

@@ -97,7 +97,7 @@ mod tests {
         ], events: [Event(id: "e", title: "Anna")])"#;
         let case = crate::file::read(text.as_bytes()).expect("it opens").case;
         let typed = |text: &str| Pick { text: text.to_owned(), ..Pick::default() };
-        let resolve = |pick: &Pick| pick.resolve(&Reader::of(&case), Wanted::Entity, Spot::MAIN);
+        let resolve = |pick: &Pick| pick.resolve(&Reader { case: &case, newcomers: &[] }, Wanted::Entity, Spot::MAIN);
         assert_eq!(resolve(&typed(" anná ")), Ok("a".into()));
         assert!(matches!(resolve(&typed("Jan")), Err(FormFault::Unknown(..))), "which of them?");
         assert_eq!(resolve(&Pick::of(&case, &"c".into())), Ok("c".into()));

@@ -114,7 +114,7 @@ impl App {
             app = app.with_data(&cx.egui_ctx, &data, starts);
         }
         rescue.replace(rescued);
-        app = app.with_rescue(rescue);
+        app = app.with_rescue(&cx.egui_ctx, rescue);
         app.trace = trace;
         app.device = Watch::new(cx, lose_device.filter(|_| !is_again));
         Ok(app)

@@ -1,5 +1,7 @@
 //! A window that loses its graphics device leaves all that it holds for the next.
 
+use egui::Context;
+
 use super::App;
 use crate::app::command::Command;
 use crate::app::settings::Settings;
@@ -10,9 +12,10 @@ use crate::ui::shell::Shell;
 impl App {
     /// Goes on with what the window before left there, if it lost its device, and leaves there what this one holds.
     #[must_use]
-    pub fn with_rescue(mut self, rescue: Rescue) -> Self {
+    pub fn with_rescue(mut self, ctx: &Context, rescue: Rescue) -> Self {
         if let Some(rescued) = rescue.take() {
             self.take_over(rescued);
+            self.safety.wake(ctx);
         }
         self.rescue = rescue;
         self

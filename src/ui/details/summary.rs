@@ -3,9 +3,12 @@
 use egui::{Id as EguiId, Label, ScrollArea, Sense, Ui, vec2};
 
 use super::source::fact_ui;
+use crate::app::command::Command;
 use crate::app::command_table::UiCommand;
 use crate::app::document::Document;
+use crate::app::history::Label as StepLabel;
 use crate::locale::keys::grading_key;
+use crate::model::edit::Edit;
 use crate::model::finding::Severity;
 use crate::model::{Case, Id};
 use crate::scene::Role;
@@ -88,6 +91,7 @@ pub fn several_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case) -> Option<Id> {
             ui.label(parts::rich(cx, text, HEAD, Role::Text1));
             ui.label(parts::rich(cx, kinds_text(cx, case, &ids), FINE, Role::Text3));
             ui.add_space(4.0);
+            group_name_ui(ui, cx, case, &ids);
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = 8.0;
                 for command in [UiCommand::SelectNeighbours, UiCommand::SelectPath, UiCommand::WindowOfSelection] {
@@ -112,6 +116,38 @@ pub fn several_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case) -> Option<Id> {
         }
     });
     hovered
+}
+
+/// Where a folded group is selected, and nothing else: its name, to be changed.
+fn group_name_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, ids: &[&Id]) {
+    let folds = &cx.derived().folds;
+    let number = ids.first().and_then(|id| folds.of(id));
+    let Some(folded) = number.map(|number| &folds.groups()[number]) else { return };
+    if folded.members.len() != ids.len() || ids.iter().any(|id| folds.of(id) != number) {
+        return;
+    }
+    let memory = EguiId::unique(("name of a group", folded.id.as_str()));
+    let mut text: String = ui.data(|data| data.get_temp(memory)).unwrap_or_else(|| folded.name.clone());
+    let name = cx.text("group-name");
+    ui.horizontal(|ui| {
+        ui.label(parts::rich(cx, &name, LABEL, Role::Text2));
+        let field = egui::TextEdit::singleline(&mut text).desired_width(ui.available_width() - PADDING);
+        let response = ui.add(field).accessible_name(&name);
+        if response.lost_focus() {
+            ui.data_mut(|data| data.remove::<String>(memory));
+            let typed = text.trim();
+            if !typed.is_empty() && typed != folded.name {
+                let mut groups = case.view().groups.clone();
+                let named = groups.iter_mut().filter(|group| group.id == folded.id);
+                named.for_each(|group| typed.clone_into(&mut group.name));
+                let label = StepLabel { key: "edit-group-name", name: typed.to_owned() };
+                cx.send(Command::Edit(label, Edit::Groups(groups)));
+            }
+        } else if response.changed() {
+            ui.data_mut(|data| data.insert_temp(memory, text));
+        }
+    });
+    ui.add_space(4.0);
 }
 
 /// "3 entities · 1 link".

@@ -62,6 +62,8 @@ pub(super) fn form_ui(ui: &mut Ui, cx: &ViewCx<'_>, of: &FormOf, form: &mut Form
     // What the window leaves beside heading, date and buttons.
     let height = (ui.ctx().content_rect().height() - 220.0).max(120.0);
     ScrollArea::vertical().id_salt("form").auto_shrink([false, true]).max_height(height).show(ui, |ui| {
+        // Beside the scroll bar.
+        ui.set_max_width((ui.available_width() - 8.0).max(0.0));
         let grid = |name: &str| Grid::new(name.to_owned()).num_columns(2).spacing(vec2(12.0, 8.0)).min_col_width(88.0);
         grid("form").show(ui, |ui| enter |= main_ui(ui, cx, case, sort, form, focus));
         if sort == Sort::Event {
