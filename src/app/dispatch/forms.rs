@@ -87,7 +87,7 @@ impl Workspace {
         };
         self.modal = None;
         let (id, name) = (pieces.main.id().clone(), pieces.main.item().name().to_owned());
-        let mut latest = pieces.newcomers.iter().chain([&pieces.main]).rev();
+        let mut latest = pieces.newcomers.iter().chain(std::iter::once(&pieces.main)).rev();
         let kind = latest.find_map(|piece| if let Piece::Entity(one) = piece { Some(one.kind.clone()) } else { None });
         self.last_kind = kind.or(self.last_kind.take());
         match pieces.main.item() {
