@@ -215,7 +215,7 @@ impl Work for Job {
     }
 
     fn run(self, watch: &Watched, early: &(dyn Fn(Reply) + Sync)) -> Reply {
-        let Watched { cancel, progress } = watch;
+        let cancel = &watch.cancel;
         match self {
             Self::Open(path, words) => open(path, &words, watch).map_or(Reply::Nothing, command),
             Self::EdgeListAs(list, reading) => list
@@ -271,16 +271,7 @@ impl Work for Job {
                 Err(LoadError::NotFound | LoadError::BrokenLink) => command(Command::GoneFromDisk(path)),
                 _ => Reply::Nothing,
             },
-            Self::Layout(key, case, previous) => {
-                // What is hidden is arranged too: showing it again moves nothing.
-                let request = request(&case, &|_| false, previous.as_deref(), &FontMeasure);
-                let inside = inside(&case, previous.as_deref());
-                let kept = |layout| Arc::new(Layout { inside: inside.clone(), ..layout });
-                let first = |layout| early(Reply::Layout(key, kept(layout), false));
-                let watch = Watch { cancel, progress, threads: threads(), first: Some(&first) };
-                arrange_watched(&request, &watch)
-                    .map_or(Reply::Nothing, |layout| Reply::Layout(key, kept(layout), true))
-            }
+            Self::Layout(key, case, previous) => arranged(key, case, previous.as_deref(), watch, early),
             Self::Plane(key, case, layout, visibility) => {
                 let plane = Plane::new(&case, &layout, &|id| visibility.is_hidden(id));
                 Reply::Plane(key, Arc::new(plane))
@@ -292,6 +283,7 @@ impl Work for Job {
             Self::Clock(asked, case) => command(Command::ReadByClock(asked, Box::new(Timed::new(&case, asked.clock)))),
             Self::Communities(generation, case) => {
                 let snapshot = case.graph().snapshot();
+                drop(case);
                 communities(snapshot.ids.len(), &snapshot.ends, cancel).map_or(Reply::Nothing, |of| {
                     let count = of.iter().max().map_or(0, |most| *most as usize + 1);
                     let mut found = vec![Vec::new(); count];
@@ -317,6 +309,24 @@ impl Work for Job {
             }
         }
     }
+}
+
+/// Arranges the network. The case is let go before that: it takes long, and an edit copies a case that somebody else holds.
+fn arranged(
+    key: LayoutKey,
+    case: Arc<Case>,
+    previous: Option<&Layout>,
+    watch: &Watched,
+    early: &(dyn Fn(Reply) + Sync),
+) -> Reply {
+    // What is hidden is arranged too: showing it again moves nothing.
+    let request = request(&case, &|_| false, previous, &FontMeasure);
+    let inside = inside(&case, previous);
+    drop(case);
+    let kept = |layout| Arc::new(Layout { inside: inside.clone(), ..layout });
+    let first = |layout| early(Reply::Layout(key, kept(layout), false));
+    let watch = Watch { cancel: &watch.cancel, progress: &watch.progress, threads: threads(), first: Some(&first) };
+    arrange_watched(&request, &watch).map_or(Reply::Nothing, |layout| Reply::Layout(key, kept(layout), true))
 }
 
 /// Pixels per point of a saved PNG: sharp when printed.
@@ -423,4 +433,34 @@ pub fn caption(workspace: &Workspace, scene: &Scene) -> Caption {
         lines.push(words.get("example-case"));
     }
     Caption { title: case.head().title.clone(), lines }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    /// An edit while a large network was being arranged copied the whole case, which took a tenth of a second.
+    #[test]
+    fn a_case_whose_network_is_being_arranged_is_held_by_nobody_else() {
+        let (mut entities, mut links) = (String::new(), String::new());
+        for at in 0..600 {
+            let _ = write!(entities, "Entity(id: \"e{at}\", kind: \"person\", name: \"{at}\"),");
+            let (from, to) = (at, (at + 1) % 600);
+            let _ = write!(links, "Link(id: \"l{at}\", from: \"e{from}\", to: \"e{to}\", relation: \"knows\"),");
+        }
+        let text = format!("Case(format: (1, 0), title: \"T\", entities: [{entities}], links: [{links}])");
+        let case = Arc::new(file::read(text.as_bytes()).expect("it opens").case);
+        let heard = AtomicUsize::new(0);
+        let early = |_: Reply| {
+            heard.fetch_add(1, Ordering::Relaxed);
+            assert_eq!(Arc::strong_count(&case), 1, "while it is being arranged");
+        };
+        let key = LayoutKey { generation: 0, structure: 0, form: 0, groups: 0 };
+        let reply = Job::Layout(key, Arc::clone(&case), None).run(&Watched::default(), &early);
+        assert!(matches!(reply, Reply::Layout(_, layout, true) if layout.ids.len() == 600));
+        assert!(heard.into_inner() > 0, "first positions were told");
+    }
 }

@@ -148,7 +148,13 @@ fn merging(case: &Case, dice: &mut Dice) -> Vec<Edit> {
     let entities = case.entities();
     let merged = entities.iter().find(|entity| !entity.merged.is_empty());
     if let Some(merged) = merged.filter(|_| dice.one_in(2)) {
-        let free = |id: &Id| crate::app::form::free_id(case, id.as_str());
+        let numbered = |id: &Id| {
+            let id = id.clone();
+            (0..).map(move |number: u32| Id::from(format!("{id} again {number}").as_str()))
+        };
+        let is_free = |id: &Id| case.item(id.as_str()).is_none() && case.view().groups.iter().all(|one| one.id != *id);
+        let free =
+            |id: &Id| std::iter::once(id.clone()).chain(numbered(id)).find(is_free).unwrap_or_else(|| id.clone());
         return split(case, &merged.id, free).map(|(_, edits)| edits).unwrap_or_default();
     }
     let mut any = || entities.get(dice.below(entities.len().max(1))).map(|entity| entity.id.clone());
