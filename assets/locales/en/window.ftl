@@ -373,8 +373,9 @@ file-field-steps = steps
 
 network-empty = This case is still empty. Begin with a source: all else stands on one
 form-make-new = New: “{ $name }”
-form-new-source-too = is made too
-form-newcomer = is made too, on the same sources
+form-newcomer = new
+form-also-source = Made too, as a source: { $names }
+form-also-made = Made too, on the same sources: { $names }
 form-pick-hint = choose from the case, or type a new name
 group-name = Name of the group
 form-new-source = New source

@@ -373,8 +373,9 @@ file-field-steps = stappen
 
 network-empty = Dit dossier is nog leeg. Begin met een bron: alles rust er op een
 form-make-new = Nieuw: “{ $name }”
-form-new-source-too = wordt ook gemaakt
-form-newcomer = wordt ook gemaakt, met dezelfde bronnen
+form-newcomer = nieuw
+form-also-source = Ook gemaakt, als bron: { $names }
+form-also-made = Ook gemaakt, met dezelfde bronnen: { $names }
 form-pick-hint = kies uit het dossier, of typ een nieuwe naam
 group-name = Naam van de groep
 form-new-source = Nieuwe bron

@@ -130,6 +130,7 @@ fn group_name_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, ids: &[&Id]) {
     let mut text: String = ui.data(|data| data.get_temp(memory)).unwrap_or_else(|| folded.name.clone());
     let name = cx.text("group-name");
     ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
         ui.label(parts::rich(cx, &name, LABEL, Role::Text2));
         let field = egui::TextEdit::singleline(&mut text).desired_width(ui.available_width() - PADDING);
         let response = ui.add(field).accessible_name(&name);

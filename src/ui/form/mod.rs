@@ -19,10 +19,10 @@ use super::parts::{self, FINE, LABEL};
 use crate::app::command::Command;
 use crate::app::form::{Form, FormFault, FormOf, Part, Pick, Pieces, Spot};
 use crate::model::Case;
-use crate::model::case::Item;
+use crate::model::case::{Item, Section};
 use crate::model::kind::BuiltInKind;
 use crate::model::link::{Direction, Strength};
-use crate::model::piece::Wanted;
+use crate::model::piece::{Piece, Wanted};
 use crate::scene::Role;
 
 /// Which fields a form has.
@@ -85,12 +85,27 @@ pub(super) fn form_ui(ui: &mut Ui, cx: &ViewCx<'_>, of: &FormOf, form: &mut Form
     ui.add_space(4.0);
     let (text, role) = understood(cx, case, &pieces);
     parts::paragraph_ui(ui, cx, text, LABEL, role);
+    if let Ok(Pieces { newcomers, .. }) = &pieces {
+        also_made_ui(ui, cx, newcomers);
+    }
     parts::paragraph_ui(ui, cx, cx.text("form-keys"), FINE, Role::Text3);
     ui.add_space(8.0);
     let ready = pieces.is_ok();
     let key = if form.is_new { "form-make" } else { "form-change" };
     if buttons_ui(ui, cx, key, ready) || (enter && ready) {
         cx.send(Command::TakeForm(of.clone(), Box::new(form.clone())));
+    }
+}
+
+/// What is made along with the form.
+fn also_made_ui(ui: &mut Ui, cx: &ViewCx<'_>, newcomers: &[Piece]) {
+    for (key, section) in [("form-also-made", Section::Entities), ("form-also-source", Section::Sources)] {
+        let these = newcomers.iter().map(Piece::item).filter(|item| item.section() == section);
+        let names: Vec<&str> = these.map(Item::name).collect();
+        if !names.is_empty() {
+            let also = cx.words().with(key, &[("names", names.join(", ").into())]);
+            parts::paragraph_ui(ui, cx, also, LABEL, Role::Text2);
+        }
     }
 }
 

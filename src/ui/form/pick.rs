@@ -153,7 +153,7 @@ fn offered_ui(
 fn newcomer_ui(ui: &mut Ui, cx: &ViewCx<'_>, case: &Case, pick: &mut Pick, field: PickField<'_>) {
     let Some(kind) = pick.make.as_mut().filter(|_| field.wanted != Wanted::Source) else {
         if pick.make.is_some() {
-            ui.weak(cx.text("form-new-source-too"));
+            ui.weak(cx.text("form-newcomer"));
         }
         return;
     };
